@@ -1,0 +1,40 @@
+#pragma once
+#include "base/issue.h"
+#include "base/progress.h"
+#include "disclosure/values/view.h"
+
+#include <QStringList>
+
+namespace workflow {
+
+class Study;
+
+struct DeliverRequest
+{
+    QString folder;
+    QStringList documents;   ///< codes (grille, fiches, l1, l2, l3); empty = all
+    QStringList formats;     ///< pdf, docx, xlsx; empty = pdf and docx, and xlsx for the grille
+    disclosure::Audience audience = disclosure::Audience::Restricted;
+    QString organisation;    ///< for Audience::Organisation
+};
+
+struct DeliveredFile
+{
+    QString path;
+    std::optional<int> pages, bodyPages;
+    qint64 bytes = 0;
+};
+
+struct DeliverReport
+{
+    std::vector<DeliveredFile> files;
+    std::vector<disclosure::Withheld> withheld;
+    base::Issues warnings;
+    double seconds = 0;
+};
+
+/// Writes the deliverables and, beside them, the account of what was withheld. Files appear whole or not at
+/// all. Runs on a slice of values: the study may be edited meanwhile. Throws base::Error(Cancelled).
+DeliverReport deliver(const Study& study, const DeliverRequest& request, const base::Progress& progress = {});
+
+} // namespace workflow

@@ -1,0 +1,40 @@
+#pragma once
+#include "base/issue.h"
+#include "dossier/values/change_set.h"
+#include "questionnaire/session.h"
+
+namespace workflow {
+
+class Study;
+
+/// What a write answers: the change once durable, or the reasons why nothing was written.
+struct Outcome
+{
+    dossier::ChangeSet changes;
+    base::Issues issues;
+    QString id; ///< of what was created, if anything
+    bool ok() const { return issues.empty(); }
+};
+
+/// New actor with its French name; a first passage is opened with it.
+Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator = {});
+Outcome addPassage(Study& study, const QString& record);
+/// Stores one answer and refreshes the record's completeness and status columns. A value that violates type,
+/// choice list or constraint is refused with the issue; `force` stores it all the same (the form shows it).
+Outcome setAnswer(Study& study, const QString& record, const questionnaire::FieldPath& path,
+                  const questionnaire::Answer& answer, bool force = false);
+Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage = {});
+Outcome removeRow(Study& study, const QString& record, const QString& repeat, const QString& row);
+/// Level 0–4 of an indicator; 0 needs a reason; -1 goes back to the derived level.
+Outcome setEvidence(Study& study, const QString& record, const QString& indicator, int level, const QString& reason);
+Outcome setComment(Study& study, const QString& record, const questionnaire::FieldPath& path, const QString& comment);
+Outcome setDecision(Study& study, const QString& record, const QString& decision, const QString& reason);
+Outcome setSetting(Study& study, const QString& key, const QString& value);
+Outcome setGuidedText(Study& study, const QString& id, const QString& text);
+/// Locks the capacity model: who approves, in what function and for whom; dated by the clock, with the digest.
+Outcome lockModel(Study& study, const QString& name, const QString& role, const QString& organisation);
+
+/// Session ready for the entry screen: the record's answers with its latest passage as the current one.
+std::unique_ptr<questionnaire::Session> openSession(const Study& study, const QString& record);
+
+} // namespace workflow

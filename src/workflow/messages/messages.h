@@ -1,0 +1,30 @@
+#pragma once
+#include "base/error.h"
+#include "base/issue.h"
+
+#include <QString>
+
+/// French sentences for the codes that domain modules return. One sentence says what happened, one what to do.
+namespace workflow::messages {
+
+struct Message
+{
+    QString what;   ///< one sentence: what happened
+    QString remedy; ///< one sentence: what to do; may be empty for warnings
+};
+
+Message forError(const base::Error& error);
+Message forIssue(const base::Issue& issue);
+/// Stage codes of progress, in words ("Mise en page de la grille…").
+QString forStage(const QString& stage);
+/// Words for codes of the domain: intervention statuses, veto effects, service names, evidence levels, states.
+QString statusWord(const QString& code);
+QString serviceWord(const QString& code);
+QString offerWord(const QString& code);
+QString evidenceWord(int level);
+QString stateWord(const QString& stateCode);
+QString vetoReason(const QString& reasonCode);
+QString criterionWord(const QString& code);
+QString withheldWord(const QString& rule);
+
+} // namespace workflow::messages

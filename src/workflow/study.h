@@ -1,0 +1,51 @@
+#pragma once
+#include "assessment/model.h"
+#include "assessment/selection.h"
+#include "base/clock.h"
+#include "base/progress.h"
+#include "cartography/divisions.h"
+#include "disclosure/values/view.h"
+#include "dossier/dossier.h"
+#include "questionnaire/values/form.h"
+
+#include <functional>
+#include <memory>
+
+namespace disclosure {
+struct StudyData;
+}
+
+namespace workflow {
+
+/// One study, open: the dossier with its form, its capacity model and its administrative divisions. Both
+/// front ends hold one and pass it to the use cases (entry.h, analysis.h, import.h, deliver.h…), which are
+/// the only code that writes.
+class Study
+{
+public:
+    /// New study from the standard template: settings, milestones and guided texts in place.
+    static std::unique_ptr<Study> create(const QString& path, const dossier::Access& access, const base::Clock& clock);
+    static std::unique_ptr<Study> open(const QString& path, const dossier::Access& access, const base::Clock& clock);
+    ~Study();
+
+    dossier::Dossier& dossier() { return *m_dossier; }
+    const dossier::Dossier& dossier() const { return *m_dossier; }
+    const questionnaire::Form& form() const { return *m_form; }
+    std::shared_ptr<const questionnaire::Form> sharedForm() const { return m_form; }
+    const assessment::Model& model() const { return *m_model; }
+    const cartography::Divisions& divisions() const { return m_divisions; }
+    const base::Clock& clock() const { return m_clock; }
+
+    disclosure::StudyInfo info() const;
+    assessment::SelectionSetup selectionSetup() const;
+
+private:
+    Study(std::unique_ptr<dossier::Dossier> dossier, const base::Clock& clock);
+    std::unique_ptr<dossier::Dossier> m_dossier;
+    std::shared_ptr<const questionnaire::Form> m_form;
+    std::shared_ptr<const assessment::Model> m_model;
+    cartography::Divisions m_divisions;
+    const base::Clock& m_clock;
+};
+
+} // namespace workflow
