@@ -1,0 +1,246 @@
+#include "workflow/entry.h"
+
+#include "dossier/transaction.h"
+#include "workflow/settings.h"
+#include "workflow/study.h"
+
+namespace workflow {
+namespace {
+
+using questionnaire::Answer;
+using questionnaire::FieldPath;
+using questionnaire::FieldStatus;
+
+struct Entity
+{
+    QString type, id;
+};
+
+Entity entityOf(const QString& record, const FieldPath& path)
+{
+    if (!path.row.isEmpty()) return {dossier::entity::Row, path.row};
+    if (!path.passage.isEmpty()) return {dossier::entity::Passage, path.passage};
+    return {dossier::entity::Record, record};
+}
+
+base::Issue issue(const QString& code, const QStringList& args = {})
+{
+    return {base::Severity::Error, code, {}, args};
+}
+
+QString problemCode(FieldStatus::Problem problem)
+{
+    switch (problem) {
+    case FieldStatus::Problem::Constraint: return QStringLiteral("entry.constraint");
+    case FieldStatus::Problem::Type: return QStringLiteral("entry.type");
+    case FieldStatus::Problem::Choice: return QStringLiteral("entry.choice");
+    case FieldStatus::Problem::Required: return QStringLiteral("entry.required");
+    case FieldStatus::Problem::None: break;
+    }
+    return {};
+}
+
+base::Issues problemsOf(const Study& study, const questionnaire::Session& session, const FieldPath& path,
+                        const Answer& answer)
+{
+    const questionnaire::Question* question = study.form().question(path.question);
+    if (!question) return {issue(QStringLiteral("entry.unknown_question"), {path.question})};
+    const FieldStatus status = session.check(path, answer);
+    // "Required" is not a refusal: an answer may be withdrawn, the section tree shows what is to do.
+    if (status.problem == FieldStatus::Problem::None || status.problem == FieldStatus::Problem::Required) return {};
+    return {issue(problemCode(status.problem), {question->label, answer.value, status.problemDetail, question->name})};
+}
+
+/// Columns kept beside the answers so that lists and facets need not assess anything.
+void refreshColumns(const Study& study, dossier::Transaction& t, const QString& record,
+                    const questionnaire::Session& session)
+{
+    const questionnaire::Answers inScope = assessment::inScope(study.form(), session.record());
+    assessment::EvidenceOverrides evidence;
+    evidence.levels = study.dossier().evidence(record);
+    const assessment::Assessment result = assessment::assess(study.model(), study.form(), inScope, evidence);
+    const auto before = study.dossier().record(record);
+    const double completeness = session.completeness();
+    if (!before || before->statusCode != result.status)
+        dossier::setRecordField(t, record, QStringLiteral("status"), result.status);
+    if (!before || qAbs(before->completeness - completeness) > 1e-4)
+        dossier::setRecordField(t, record, QStringLiteral("completeness"), QString::number(completeness, 'f', 4));
+}
+
+std::optional<base::Issue> missingRecord(const Study& study, const QString& record)
+{
+    if (study.dossier().record(record)) return {};
+    return issue(QStringLiteral("entry.unknown_record"), {record});
+}
+
+Outcome refused(base::Issue problem)
+{
+    Outcome outcome;
+    outcome.issues.push_back(std::move(problem));
+    return outcome;
+}
+
+} // namespace
+
+std::unique_ptr<questionnaire::Session> openSession(const Study& study, const QString& record)
+{
+    questionnaire::RecordAnswers answers = study.dossier().answers(record);
+    const QString passage = answers.passages.empty() ? QString() : answers.passages.back().uid;
+    return std::make_unique<questionnaire::Session>(study.sharedForm(), std::move(answers), passage, study.clock());
+}
+
+Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator)
+{
+    if (nameFr.trimmed().isEmpty()) return refused(issue(QStringLiteral("entry.name_missing")));
+    Outcome outcome;
+    const QDate today = study.clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
+        outcome.id = dossier::createRecord(t);
+        dossier::setAnswer(t, dossier::entity::Record, outcome.id, QStringLiteral("id_nom_fr"),
+                           Answer::of(nameFr.trimmed()));
+        const QString passage = dossier::createPassage(t, outcome.id);
+        dossier::setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_date"),
+                           Answer::of(today.toString(Qt::ISODate)));
+        if (!enumerator.isEmpty())
+            dossier::setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_enqueteur"),
+                               Answer::of(enumerator));
+    });
+    return outcome;
+}
+
+Outcome addPassage(Study& study, const QString& record)
+{
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
+        outcome.id = dossier::createPassage(t, record);
+    });
+    return outcome;
+}
+
+Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer, bool force)
+{
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
+    Outcome outcome;
+    outcome.issues = problemsOf(study, *session, path, answer);
+    const bool storable = study.form().question(path.question) != nullptr;
+    if (!outcome.issues.empty() && !(force && storable)) return outcome;
+
+    session->set(path, answer);
+    const Entity entity = entityOf(record, path);
+    const QString noteKey =
+        entity.type == dossier::entity::Record ? path.question : path.question + u'@' + entity.id;
+    const QString source = study.dossier().notes(record).value(noteKey).source;
+    outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
+        dossier::setAnswer(t, entity.type, entity.id, path.question, answer);
+        const QString passage = session->currentPassage();
+        if (entity.type != dossier::entity::Passage && !passage.isEmpty() && source != passage)
+            dossier::setSource(t, entity.type, entity.id, path.question, passage);
+        refreshColumns(study, t, record, *session);
+    });
+    outcome.id = record;
+    return outcome;
+}
+
+Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage)
+{
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    const questionnaire::Question* question = study.form().question(repeat);
+    if (!question || question->type != questionnaire::QuestionType::Repeat)
+        return refused(issue(QStringLiteral("entry.unknown_repeat"), {repeat}));
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
+        outcome.id = dossier::createRow(t, passage.isEmpty() ? record : passage, repeat);
+    });
+    return outcome;
+}
+
+Outcome removeRow(Study& study, const QString& record, const QString& repeat, const QString& row)
+{
+    Q_UNUSED(repeat)
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
+        dossier::deleteEntity(t, dossier::entity::Row, row);
+    });
+    return outcome;
+}
+
+Outcome setEvidence(Study& study, const QString& record, const QString& indicator, int level, const QString& reason)
+{
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    if (!study.model().indicator(indicator)) return refused(issue(QStringLiteral("entry.unknown_indicator"), {indicator}));
+    if (level < -1 || level > 4) return refused(issue(QStringLiteral("entry.evidence_range"), {indicator}));
+    if (level == 0 && reason.trimmed().isEmpty())
+        return refused(issue(QStringLiteral("entry.evidence_reason"), {indicator}));
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(QStringLiteral("evidence"), [&](dossier::Transaction& t) {
+        dossier::setEvidence(t, record, indicator, level, reason.trimmed());
+    });
+    return outcome;
+}
+
+Outcome setComment(Study& study, const QString& record, const FieldPath& path, const QString& comment)
+{
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    if (!study.form().question(path.question))
+        return refused(issue(QStringLiteral("entry.unknown_question"), {path.question}));
+    Outcome outcome;
+    const Entity entity = entityOf(record, path);
+    outcome.changes = study.dossier().transact(QStringLiteral("comment"), [&](dossier::Transaction& t) {
+        dossier::setComment(t, entity.type, entity.id, path.question, comment);
+    });
+    return outcome;
+}
+
+Outcome setDecision(Study& study, const QString& record, const QString& decision, const QString& reason)
+{
+    if (auto problem = missingRecord(study, record)) return refused(*problem);
+    static const QStringList known{QStringLiteral("recensee"), QStringLiteral("preselectionnee"),
+                                   QStringLiteral("retenue"), QStringLiteral("ecartee")};
+    if (!known.contains(decision)) return refused(issue(QStringLiteral("entry.unknown_decision"), {decision}));
+    if (decision != u"recensee" && reason.trimmed().isEmpty())
+        return refused(issue(QStringLiteral("entry.decision_reason")));
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(QStringLiteral("decision"), [&](dossier::Transaction& t) {
+        dossier::setRecordField(t, record, QStringLiteral("decision"), decision);
+        dossier::setRecordField(t, record, QStringLiteral("decision_reason"), reason.trimmed());
+    });
+    return outcome;
+}
+
+Outcome setSetting(Study& study, const QString& key, const QString& value)
+{
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(
+        QStringLiteral("setting"), [&](dossier::Transaction& t) { dossier::setSetting(t, key, value); });
+    return outcome;
+}
+
+Outcome setGuidedText(Study& study, const QString& id, const QString& text)
+{
+    Outcome outcome;
+    outcome.changes = study.dossier().transact(
+        QStringLiteral("text"), [&](dossier::Transaction& t) { dossier::setGuidedText(t, id, text); });
+    return outcome;
+}
+
+Outcome lockModel(Study& study, const QString& name, const QString& role, const QString& organisation)
+{
+    if (name.trimmed().isEmpty() || organisation.trimmed().isEmpty())
+        return refused(issue(QStringLiteral("entry.approver_missing")));
+    Outcome outcome;
+    const QDate today = study.clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    outcome.changes = study.dossier().transact(QStringLiteral("lock_model"), [&](dossier::Transaction& t) {
+        dossier::setSetting(t, key::ModelLocked, today.toString(Qt::ISODate));
+        dossier::setSetting(t, key::ModelDigest, study.model().digest());
+        dossier::setSetting(t, key::ModelVersion, study.model().version());
+        dossier::setSetting(t, key::ModelApprover, name.trimmed());
+        dossier::setSetting(t, key::ModelRole, role.trimmed());
+        dossier::setSetting(t, key::ModelBody, organisation.trimmed());
+    });
+    return outcome;
+}
+
+} // namespace workflow

@@ -1,0 +1,121 @@
+#include "workflow/study.h"
+
+#include "base/error.h"
+#include "dossier/transaction.h"
+#include "questionnaire/standard.h"
+#include "workflow/settings.h"
+
+namespace workflow {
+namespace {
+
+/// The call for tenders' frame: deliverables, dates, and the days the plan of work suspends.
+const std::vector<std::pair<QString, QString>>& templateSettings()
+{
+    static const std::vector<std::pair<QString, QString>> settings{
+        {key::Title, QStringLiteral("Cartographie et analyse des capacités des organisations de la société civile")},
+        {key::Mission, QStringLiteral("Identification d’organisations partenaires pour l’assistance aux victimes "
+                                      "de la traite : abri, assistance médicale, psychosociale et juridique")},
+        {key::Client, QStringLiteral("Organisation internationale pour les migrations (OIM), Maroc")},
+        {key::Disclaimer,
+         QStringLiteral("Les limites et les noms figurant sur cette carte n’impliquent, de la part de l’OIM ou de "
+                        "l’auteur, ni reconnaissance ni acceptation officielle.")},
+        {key::Start, QStringLiteral("2014-12-16")},
+        {key::End, QStringLiteral("2015-02-27")},
+        {key::Division, QStringLiteral("1997")},
+        {key::MilestonePrefix + QStringLiteral("l1"), QStringLiteral("2015-01-13")},
+        {key::MilestonePrefix + QStringLiteral("l2"), QStringLiteral("2015-02-16")},
+        {key::MilestonePrefix + QStringLiteral("l3"), QStringLiteral("2015-02-28")},
+        {key::Suspended, QStringLiteral("2014-12-24/2015-01-01 2015-01-14/2015-01-20 2015-02-08/2015-02-11 "
+                                        "2015-02-14/2015-02-22")},
+        {key::Holidays, QStringLiteral("2015-01-01 2015-01-11")}};
+    return settings;
+}
+
+QDate dateSetting(const dossier::Dossier& dossier, const QString& name)
+{
+    return QDate::fromString(dossier.setting(name), Qt::ISODate);
+}
+
+QStringList provincesOf(const questionnaire::Answers& answers)
+{
+    const questionnaire::Answer& covered = answers.at(QStringLiteral("ter_provinces"));
+    if (covered.isKnown() && !covered.codes().isEmpty()) return covered.codes();
+    const questionnaire::Answer& seat = answers.at(QStringLiteral("id_province"));
+    return seat.isKnown() ? QStringList{seat.value} : QStringList{};
+}
+
+} // namespace
+
+Study::Study(std::unique_ptr<dossier::Dossier> dossier, const base::Clock& clock)
+    : m_dossier(std::move(dossier)), m_form(questionnaire::standardForm()), m_model(assessment::Model::standard()),
+      m_divisions(cartography::Divisions::load()), m_clock(clock)
+{
+}
+
+Study::~Study() = default;
+
+std::unique_ptr<Study> Study::create(const QString& path, const dossier::Access& access, const base::Clock& clock)
+{
+    auto dossier = dossier::Dossier::create(path, access, clock);
+    dossier->transact(QStringLiteral("creation"), [](dossier::Transaction& t) {
+        for (const auto& [name, value] : templateSettings()) dossier::setSetting(t, name, value);
+    });
+    return std::unique_ptr<Study>(new Study(std::move(dossier), clock));
+}
+
+std::unique_ptr<Study> Study::open(const QString& path, const dossier::Access& access, const base::Clock& clock)
+{
+    return std::unique_ptr<Study>(new Study(dossier::Dossier::open(path, access, clock), clock));
+}
+
+disclosure::StudyInfo Study::info() const
+{
+    const QHash<QString, QString> settings = m_dossier->settings();
+    disclosure::StudyInfo info;
+    info.title = settings.value(key::Title);
+    info.mission = settings.value(key::Mission);
+    info.client = settings.value(key::Client);
+    info.consultant = settings.value(key::Consultant);
+    info.disclaimer = settings.value(key::Disclaimer);
+    info.start = dateSetting(*m_dossier, key::Start);
+    info.end = dateSetting(*m_dossier, key::End);
+    info.date = dateSetting(*m_dossier, key::Date);
+    if (!info.date.isValid()) info.date = m_clock.nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    info.division = settings.value(key::Division) == u"2015" ? cartography::Division::Regions2015
+                                                             : cartography::Division::Regions1997;
+    info.fictional = settings.value(key::Fictional) == u"oui";
+    info.approvedOn = dateSetting(*m_dossier, key::ModelLocked);
+    // A digest that differs from the approved one means another model: its scores were never agreed to.
+    info.modelLocked = info.approvedOn.isValid() && settings.value(key::ModelDigest) == m_model->digest();
+    info.modelVersion = m_model->version();
+    info.modelDigest = m_model->digest();
+    info.approvedBy = QStringList{settings.value(key::ModelApprover), settings.value(key::ModelRole),
+                                  settings.value(key::ModelBody)}
+                          .filter(QRegularExpression(QStringLiteral(".")))
+                          .join(QStringLiteral(", "));
+    info.priorityRegions = settings.value(key::PriorityRegions).split(u' ', Qt::SkipEmptyParts);
+    return info;
+}
+
+assessment::SelectionSetup Study::selectionSetup() const
+{
+    const disclosure::StudyInfo study = info();
+    assessment::SelectionSetup setup;
+    setup.priorityRegions = study.priorityRegions;
+    setup.regionCount = static_cast<int>(m_divisions.regions(study.division).size());
+    setup.regionsOf = [this, division = study.division](const questionnaire::Answers& answers) {
+        QStringList regions;
+        if (answers.at(QStringLiteral("ter_echelle")).value == u"nationale") {
+            for (const cartography::Region& region : m_divisions.regions(division)) regions << region.code;
+            return regions;
+        }
+        for (const QString& province : provincesOf(answers)) {
+            const QString region = m_divisions.regionOf(province, division);
+            if (!region.isEmpty() && !regions.contains(region)) regions << region;
+        }
+        return regions;
+    };
+    return setup;
+}
+
+} // namespace workflow
