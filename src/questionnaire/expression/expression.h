@@ -21,7 +21,7 @@ enum class Missing : quint8 { Unknown, NotApplicable };
 using ExprValue = std::variant<QString, double, bool, QStringList, Missing>;
 
 /// What an expression reads. One implementation serves forms (missing = ''), another the capacity model.
-class Scope
+class ExpressionScope
 {
 public:
     virtual ~Scope() = default;
@@ -45,7 +45,7 @@ struct ExtraFunction
     QString name;
     int minArgs = 0, maxArgs = 0;
     /// `references[i]` is the ${name} when argument i is a plain reference, else empty.
-    std::function<ExprValue(const Scope&, const std::vector<ExprValue>& args, const QStringList& references)> call;
+    std::function<ExprValue(const ExpressionScope&, const std::vector<ExprValue>& args, const QStringList& references)> call;
 };
 
 struct ExpressionError
@@ -64,7 +64,7 @@ public:
     static std::shared_ptr<const Expression> compile(const QString& text, ExpressionError& error,
                                                      const std::vector<ExtraFunction>& extra = {});
     ~Expression();
-    ExprValue evaluate(const Scope& scope) const;
+    ExprValue evaluate(const ExpressionScope& scope) const;
     /// Names read through ${…}, without repetition, in order of appearance.
     const QStringList& references() const;
     const QString& text() const;
