@@ -5,9 +5,30 @@
 
 #include <QStringList>
 
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace report {
+struct Document;
+}
+namespace drawing {
+class Pages;
+}
+
 namespace workflow {
 
 class Study;
+
+/// Tree and pages of one deliverable as an audience would receive it: the live preview of the screens.
+struct Preview
+{
+    std::shared_ptr<const report::Document> document;
+    std::shared_ptr<const drawing::Pages> pages;
+    std::vector<disclosure::Withheld> withheld;
+};
+Preview preview(const Study& study, const QString& code, disclosure::Audience audience,
+                const base::Progress& progress = {});
 
 struct DeliverRequest
 {
