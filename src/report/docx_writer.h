@@ -1,9 +1,8 @@
 #pragma once
+#include "base/progress.h"
 #include "report/figure_renderer.h"
 #include "report/values/document.h"
 #include "report/values/page_map.h"
-
-#include "base/progress.h"
 
 namespace report {
 

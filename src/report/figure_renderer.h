@@ -11,7 +11,8 @@ class FigureRenderer
 {
 public:
     virtual ~FigureRenderer() = default;
-    virtual QByteArray png(const FigureSpec& spec, double widthMm, double heightMm, int dotsPerInch) const = 0;
+    virtual QByteArray png(const FigureSpec& spec, double widthMm, double heightMm,
+                           int dotsPerInch) const = 0;
 };
 
 } // namespace report

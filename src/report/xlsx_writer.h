@@ -15,17 +15,17 @@ struct Sheet
     struct Column
     {
         QString title;
-        QString hxl;                     ///< tag of the optional second row (#org +name)
-        double width = 16;               ///< in characters
+        QString hxl;       ///< tag of the optional second row (#org +name)
+        double width = 16; ///< in characters
         enum class Type : quint8 { Text, Number, Date } type = Type::Text;
-        QStringList list;                ///< allowed values, for a drop-down
+        QStringList list; ///< allowed values, for a drop-down
         bool rightToLeft = false;
     };
     using Value = std::variant<std::monostate, QString, double, QDate>;
     QString name;
     std::vector<Column> columns;
     std::vector<std::vector<Value>> rows;
-    QStringList notes;                   ///< lines of a second sheet "Notes"
+    QStringList notes; ///< lines of a second sheet "Notes"
 };
 
 struct Workbook
