@@ -38,21 +38,15 @@ ActorData describe(const Study& study, const dossier::RecordSummary& summary, qu
     return actor;
 }
 
-void rankActors(const Study& study, StudyData& data, const assessment::SelectionSetup& setup)
+void rankActors(StudyData& data)
 {
     std::vector<assessment::RankInput> inputs;
-    std::vector<assessment::TrioCandidate> eligible;
-    for (const ActorData& actor : data.actors) {
-        if (actor.assessment.institution) continue;
-        inputs.push_back({actor.id, nameOf(actor), &actor.assessment});
-        if (assessment::allMet(actor.eligibility))
-            eligible.push_back({actor.id, nameOf(actor), &actor.assessment, &actor.inScope});
-    }
+    for (const ActorData& actor : data.actors)
+        if (!actor.assessment.institution) inputs.push_back({actor.id, nameOf(actor), &actor.assessment});
     data.ranking = assessment::rank(inputs);
     static const std::array<QString, 4> services{QStringLiteral("D1"), QStringLiteral("D2"), QStringLiteral("D3"),
                                                  QStringLiteral("D4")};
     for (size_t s = 0; s < services.size(); ++s) data.serviceRankings[s] = assessment::rank(inputs, services[s]);
-    data.trios = assessment::findTrios(study.model(), eligible, setup, 3);
 }
 
 /// Points of global score that one indicator would win by being shown the evidence it expects.
@@ -130,8 +124,18 @@ std::shared_ptr<const StudyData> studyData(const Study& study, const base::Progr
         data->actors.push_back(describe(study, summary, std::move(record), evidence.value(summary.id), setup));
     });
     base::advance(progress, QStringLiteral("rank"));
-    rankActors(study, *data, setup);
+    rankActors(*data);
+    data->trios = findTrios(study, *data, 3);
     return data;
+}
+
+assessment::TrioSearch findTrios(const Study& study, const StudyData& data, int top)
+{
+    std::vector<assessment::TrioCandidate> eligible;
+    for (const ActorData& actor : data.actors)
+        if (!actor.assessment.institution && assessment::allMet(actor.eligibility))
+            eligible.push_back({actor.id, nameOf(actor), &actor.assessment, &actor.inScope});
+    return assessment::findTrios(study.model(), eligible, study.selectionSetup(), top);
 }
 
 ActorData actorData(const Study& study, const QString& record)

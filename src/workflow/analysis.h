@@ -13,6 +13,9 @@ class Study;
 /// rankings, trios. The calculation is done on this slice of values, so writing goes on meanwhile.
 std::shared_ptr<const disclosure::StudyData> studyData(const Study& study, const base::Progress& progress = {});
 
+/// The `top` best sets of three among the eligible organisations of the slice.
+assessment::TrioSearch findTrios(const Study& study, const disclosure::StudyData& data, int top);
+
 /// One record only (the side panel of the entry and analysis screens).
 disclosure::ActorData actorData(const Study& study, const QString& record);
 
