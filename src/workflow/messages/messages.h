@@ -14,6 +14,8 @@ struct Message
 };
 
 Message forError(const base::Error& error);
+/// What is wrong with a file that cannot be read, from the English detail of the reader.
+QString malformedWord(const QString& detail);
 Message forIssue(const base::Issue& issue);
 /// Stage codes of progress, in words ("Mise en page de la grille…").
 QString forStage(const QString& stage);
