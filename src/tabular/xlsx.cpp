@@ -97,12 +97,22 @@ private:
 
     void beginCell(const XmlStream& xml)
     {
-        const CellPlace place = placeOf(xml.attribute(u"r"));
+        CellPlace place;
+        m_type.clear();
+        m_style = 0;
+        const QXmlStreamAttributes attributes =
+            xml.reader().attributes(); // once: there are millions of cells
+        for (const QXmlStreamAttribute& one : attributes) {
+            if (one.name() == u"r")
+                place = placeOf(one.value());
+            else if (one.name() == u"t")
+                m_type = one.value().toString();
+            else if (one.name() == u"s")
+                m_style = one.value().toInt();
+        }
         if (place.row >= 0) m_row = place.row;
         m_column = place.row >= 0 ? place.column : m_column + 1;
         checkPlace();
-        m_type = xml.attribute(u"t");
-        m_style = xml.attribute(u"s").toInt();
         m_value.clear();
         m_inCell = true;
     }

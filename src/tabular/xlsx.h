@@ -9,9 +9,9 @@ namespace tabular {
 
 struct XlsxLimits
 {
-    ZipLimits zip;
+    ZipLimits zip{.entry = qint64(96) << 20};
     qsizetype cell = 100'000;        ///< characters in one cell
-    qsizetype cells = 5'000'000;     ///< in the whole workbook, counting the empty ones before a filled one
+    qsizetype cells = 2'500'000;     ///< in the whole workbook, counting the empty ones before a filled one
     qint64 text = qint64(256) << 20; ///< characters of all cells: shared strings repeat without being copied
 };
 

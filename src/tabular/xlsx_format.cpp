@@ -47,6 +47,13 @@ QString shortest(double value)
     return QString::number(value == 0 ? 0 : value, form, QLocale::FloatingPointShortest);
 }
 
+/// Already in its shortest form, as most numbers are.
+bool isShortInteger(const QString& raw)
+{
+    if (raw.isEmpty() || raw.size() > 15 || (raw.front() == u'0' && raw.size() > 1)) return false;
+    return std::all_of(raw.begin(), raw.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 QDate dateOfSerial(qint64 days, bool calendar1904)
 {
     if (calendar1904) return QDate(1904, 1, 1).addDays(days);
@@ -112,6 +119,7 @@ std::vector<NumberKind> readStyleKinds(const QByteArray& stylesXml)
 
 QString numberText(const QString& raw, NumberKind kind, bool calendar1904)
 {
+    if (kind == NumberKind::Plain && isShortInteger(raw)) return raw;
     bool number = false;
     const double value = raw.toDouble(&number);
     if (!number || !std::isfinite(value)) return raw;

@@ -18,10 +18,13 @@ const char* withoutPrefix(const char* name)
 
 } // namespace
 
-XmlStream::XmlStream(const QByteArray& bytes, const XmlLimits& limits) : m_reader(bytes), m_limits(limits)
+XmlStream::XmlStream(const QByteArray& bytes, const XmlLimits& limits) : m_bytes(bytes), m_limits(limits)
 {
     if (bytes.size() > limits.bytes)
         throw Error(ErrorCode::LimitExceeded, QStringLiteral("XML of %1 bytes").arg(bytes.size()));
+    m_buffer.setBuffer(&m_bytes);
+    m_buffer.open(QIODevice::ReadOnly);
+    m_reader.setDevice(&m_buffer);
 }
 
 bool XmlStream::next()

@@ -1,4 +1,5 @@
 #pragma once
+#include <QBuffer>
 #include <QByteArray>
 #include <QString>
 #include <QXmlStreamReader>
@@ -36,6 +37,8 @@ public:
     const QXmlStreamReader& reader() const { return m_reader; }
 
 private:
+    QByteArray m_bytes;
+    QBuffer m_buffer; // a device is decoded piece by piece; bytes given at once would be doubled in memory
     QXmlStreamReader m_reader;
     XmlLimits m_limits;
     int m_depth = 0;
