@@ -15,7 +15,7 @@ struct ActorData
     QString id;
     int number = 0;
     questionnaire::RecordAnswers record;
-    questionnaire::Answers inScope;      ///< assessment::inScope(record)
+    questionnaire::Answers inScope; ///< assessment::inScope(record)
     assessment::Assessment assessment;
     std::vector<assessment::Criterion> preselection, eligibility;
     QString decision;
@@ -32,7 +32,7 @@ struct StudyData
     const assessment::Model* model = nullptr;
     const cartography::Divisions* divisions = nullptr;
     std::vector<ActorData> actors;
-    std::vector<assessment::RankLine> ranking;                   ///< global
+    std::vector<assessment::RankLine> ranking; ///< global
     std::array<std::vector<assessment::RankLine>, 4> serviceRankings;
     assessment::TrioSearch trios;
     QHash<QString, QString> guidedTexts;
@@ -60,28 +60,32 @@ public:
     bool mayShow(const questionnaire::Question& question) const;
 
     /// Counts of actors by codes of two classifications, computed on full data. A classification returns the
-    /// codes an actor falls in (several for multiple choices, none when unknown) from the full in-scope answers
-    /// and the assessment; `sensitive` tells whether small counts must be masked.
+    /// codes an actor falls in (several for multiple choices, none when unknown) from the full in-scope
+    /// answers and the assessment; `sensitive` tells whether small counts must be masked.
     using Classify = std::function<QStringList(const ActorData&)>;
     struct TableSpec
     {
         QString code;
         QStringList rowCodes, columnCodes;
-        Classify rows, columns;
+        Classify rows, columns; ///< no `columns`: a one-way table, with one column
         bool sensitive = false;
+        std::function<bool(const ActorData&)> population = {}; ///< whom the table is about; empty = everybody
     };
     std::vector<Tabulation> tabulate(const std::vector<TableSpec>& specs) const;
-    /// One masked count (a number in a sentence); small numbers of persons or of sensitive matters are masked.
-    Count count(const QString& code, const std::function<bool(const ActorData&)>& predicate, bool sensitive = false) const;
-    /// Mean and spread of a dimension or sub-dimension over scored organisations, per group; only after the lock
-    /// and only for groups of at least five (else nothing).
+    /// One masked count (a number in a sentence); small numbers of persons or of sensitive matters are
+    /// masked.
+    Count count(const QString& code, const std::function<bool(const ActorData&)>& predicate,
+                bool sensitive = false) const;
+    /// Mean and spread of a dimension or sub-dimension over scored organisations, per group; only after the
+    /// lock and only for groups of at least five (else nothing).
     struct Spread
     {
         QString group;
         int count = 0;
         double mean = 0, minimum = 0, quartile1 = 0, median = 0, quartile3 = 0, maximum = 0;
     };
-    std::vector<Spread> spread(const QString& node, const Classify& groups, const QStringList& groupCodes) const;
+    std::vector<Spread> spread(const QString& node, const Classify& groups,
+                               const QStringList& groupCodes) const;
 
     /// Ranking and trios as this audience may see them; empty before the lock or for Wide.
     const std::vector<assessment::RankLine>& ranking() const;
