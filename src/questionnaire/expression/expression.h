@@ -24,33 +24,39 @@ using ExprValue = std::variant<QString, double, bool, QStringList, Missing>;
 class ExpressionScope
 {
 public:
-    virtual ~Scope() = default;
-    /// ${name}: the value of a question as seen from the current place.
+    virtual ~ExpressionScope() = default;
+    /// ${name}: the value of a question as seen from the current place. A question of a repeat read from
+    /// outside it, or a repeat itself, is a list with one entry per row.
     virtual ExprValue read(const QString& name) const = 0;
     /// `.`: the answer being checked.
     virtual ExprValue self() const { return QString(); }
+    /// Position from 1 of the row being evaluated, 0 outside repeats: `position(..)`.
+    virtual int position() const { return 0; }
     /// Values of ${name} in each row of a repeat (name is a question of the repeat); nullopt when the repeat
     /// itself was never opened.
-    virtual std::optional<std::vector<ExprValue>> readRows(const QString& repeat, const QString& name) const = 0;
+    virtual std::optional<std::vector<ExprValue>> readRows(const QString& repeat,
+                                                           const QString& name) const = 0;
     /// State code of an answer (non_pose, value, nsp…) for etat(${q}).
     virtual QString stateOf(const QString& name) const = 0;
     /// Current instant in the study's time zone.
     virtual QDateTime now() const = 0;
 };
 
-/// Extra functions a module registers (n, nb, jours…). Arguments arrive unevaluated names for references, and
-/// evaluated otherwise.
+/// Extra functions a module registers (n, nb, jours…). A plain reference arrives unread, as its name; other
+/// arguments arrive evaluated, and the function is not called when one of them is Missing.
 struct ExtraFunction
 {
     QString name;
     int minArgs = 0, maxArgs = 0;
     /// `references[i]` is the ${name} when argument i is a plain reference, else empty.
-    std::function<ExprValue(const ExpressionScope&, const std::vector<ExprValue>& args, const QStringList& references)> call;
+    std::function<ExprValue(const ExpressionScope&, const std::vector<ExprValue>& args,
+                            const QStringList& references)>
+        call;
 };
 
 struct ExpressionError
 {
-    QString code;    ///< stable name: unexpected_token, unknown_function, arity…
+    QString code; ///< stable name: unexpected_token, unknown_function, arity…
     int position = 0;
     QStringList args;
 };

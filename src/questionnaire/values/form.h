@@ -8,8 +8,28 @@
 namespace questionnaire {
 
 enum class QuestionType : quint8 {
-    Text, Integer, Decimal, Range, SelectOne, SelectMultiple, Rank, Note, Date, Time, DateTime,
-    Geopoint, Geotrace, Geoshape, Media, Barcode, Calculate, Acknowledge, Hidden, Metadata, Group, Repeat
+    Text,
+    Integer,
+    Decimal,
+    Range,
+    SelectOne,
+    SelectMultiple,
+    Rank,
+    Note,
+    Date,
+    Time,
+    DateTime,
+    Geopoint,
+    Geotrace,
+    Geoshape,
+    Media,
+    Barcode,
+    Calculate,
+    Acknowledge,
+    Hidden,
+    Metadata,
+    Group,
+    Repeat
 };
 
 /// Who may see an answer (questionnaire § 1).
@@ -42,18 +62,19 @@ struct Question
     QString label, hint, unit;
     QHash<QString, QString> labels, hints; ///< by language code
     QString list;                          ///< choice list of a select
-    QString relevant, constraint, calculation, requiredExpression, choiceFilter, defaultValue, appearance, trigger;
-    QString constraintMessage;             ///< empty: made from the expression by the messages
+    QString relevant, constraint, calculation, requiredExpression, choiceFilter, defaultValue, appearance,
+        trigger;
+    QString constraintMessage; ///< empty: made from the expression by the messages
     bool required = false;
     bool readOnly = false;
     bool orOther = false;
     Sensitivity sensitivity = Sensitivity::Public;
     Scope scope = Scope::Actor;
     bool shortForm = false;
-    QStringList indicators;                ///< indicators and vetoes that read it
-    int parent = -1;                       ///< index of the enclosing group or repeat, -1 at the top
-    int number = 0;                        ///< order within its section, from 1; 0 for groups
-    std::vector<int> children;             ///< indices, for groups and repeats
+    QStringList indicators;    ///< indicators and vetoes that read it
+    int parent = -1;           ///< index of the enclosing group or repeat, -1 at the top
+    int number = 0;            ///< order within its section, from 1; 0 for groups
+    std::vector<int> children; ///< indices, for groups and repeats
 };
 
 /// A compiled form: immutable value shared by everything that works on records. Questions are in document
@@ -62,9 +83,9 @@ struct Form
 {
     QString id, version, title, defaultLanguage;
     std::vector<Question> questions;
-    std::vector<int> sections;             ///< indices of the top-level groups, in order
+    std::vector<int> sections; ///< indices of the top-level groups, in order
     QHash<QString, ChoiceList> lists;
-    QHash<QString, int> index;             ///< name -> position in questions
+    QHash<QString, int> index; ///< name -> position in questions
 
     const Question* question(const QString& name) const;
     const ChoiceList* listOf(const Question& question) const;
