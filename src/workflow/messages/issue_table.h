@@ -1,0 +1,16 @@
+#pragma once
+#include "workflow/messages/messages.h"
+
+#include <QHash>
+
+namespace workflow::messages {
+
+/// Sentences of the issues of one part of the program, by code. %1, %2… are the issue's arguments.
+using IssueTable = QHash<QString, Message>;
+
+const IssueTable& entryIssues();
+const IssueTable& importIssues();
+const IssueTable& formIssues();
+const IssueTable& modelIssues();
+
+} // namespace workflow::messages

@@ -1,0 +1,99 @@
+#include "workflow/messages/issue_table.h"
+
+namespace workflow::messages {
+namespace {
+
+const Message* find(const QString& code)
+{
+    for (const IssueTable* table : {&entryIssues(), &importIssues(), &formIssues(), &modelIssues()}) {
+        const auto found = table->constFind(code);
+        if (found != table->constEnd()) return &found.value();
+    }
+    return nullptr;
+}
+
+/// Fills %1…%9; an argument that is missing leaves nothing rather than a stray mark.
+QString fill(QString sentence, const QStringList& args)
+{
+    for (int i = 1; i <= 9; ++i) {
+        const QString mark = u'%' + QString::number(i);
+        if (sentence.contains(mark)) sentence.replace(mark, args.value(i - 1));
+    }
+    return sentence;
+}
+
+QString placeWords(const base::Place& place)
+{
+    QStringList parts;
+    if (!place.sheet.isEmpty()) parts << QStringLiteral("feuille « %1 »").arg(place.sheet);
+    if (place.row > 0) parts << QStringLiteral("ligne %1").arg(place.row);
+    if (!place.column.isEmpty()) parts << QStringLiteral("colonne « %1 »").arg(place.column);
+    QString words = parts.join(QStringLiteral(", "));
+    if (words.isEmpty()) return {};
+    words[0] = words[0].toUpper();
+    return words + QStringLiteral(" : ");
+}
+
+QString lowerFirst(QString sentence)
+{
+    if (!sentence.isEmpty()) sentence[0] = sentence[0].toLower();
+    return sentence;
+}
+
+} // namespace
+
+Message forIssue(const base::Issue& issue)
+{
+    const QString place = placeWords(issue.place);
+    const Message* message = find(issue.code);
+    if (!message) return {place + issue.code + u' ' + issue.args.join(u' '), QString()};
+    const QString what = fill(message->what, issue.args);
+    return {place.isEmpty() ? what : place + lowerFirst(what), fill(message->remedy, issue.args)};
+}
+
+QString malformedWord(const QString& detail)
+{
+    static const QHash<QString, QString> words{
+        {QStringLiteral("UTF-32 text is not read"), QStringLiteral("son texte est en UTF-32")},
+        {QStringLiteral("XML with a DOCTYPE"), QStringLiteral("il contient une déclaration DOCTYPE, refusée par sûreté")},
+        {QStringLiteral("a PDF document, not a table"), QStringLiteral("c’est un document PDF, non un tableau")},
+        {QStringLiteral("a ZIP package (XLSX, DOCX, ODS…), not text"), QStringLiteral("c’est un fichier compressé, non un texte")},
+        {QStringLiteral("a ZIP package that holds no workbook"), QStringLiteral("ce fichier compressé ne contient pas de classeur")},
+        {QStringLiteral("a cell outside any row"), QStringLiteral("le classeur est mal formé")},
+        {QStringLiteral("a cell outside the sheet"), QStringLiteral("le classeur est mal formé")},
+        {QStringLiteral("a workbook protected by a password"), QStringLiteral("le classeur est protégé par un mot de passe")},
+        {QStringLiteral("a workbook without sheets"), QStringLiteral("le classeur ne contient aucune feuille")},
+        {QStringLiteral("an old .xls workbook: save it as .xlsx"), QStringLiteral("c’est un ancien classeur .xls, à enregistrer en .xlsx")},
+        {QStringLiteral("an old binary Office file, not text"), QStringLiteral("c’est un ancien fichier Office binaire")},
+        {QStringLiteral("invalid UTF-16 text"), QStringLiteral("son texte UTF-16 est abîmé")},
+        {QStringLiteral("not an XLSX workbook: no ZIP package"), QStringLiteral("ce n’est pas un classeur .xlsx")},
+        {QStringLiteral("zero bytes: a binary file, not text"), QStringLiteral("c’est un fichier binaire, non un texte")},
+        {QStringLiteral("a folder, not a file"), QStringLiteral("c’est un dossier, non un fichier")}};
+    return words.value(detail, detail);
+}
+
+QString forStage(const QString& stage)
+{
+    static const QHash<QString, QString> words{{QStringLiteral("assess"), QStringLiteral("Analyse des fiches")},
+                                               {QStringLiteral("rank"), QStringLiteral("Classement")},
+                                               {QStringLiteral("import.read"), QStringLiteral("Lecture de la liste")},
+                                               {QStringLiteral("import.write"), QStringLiteral("Écriture des fiches")},
+                                               {QStringLiteral("demo"), QStringLiteral("Création des fiches fictives")},
+                                               {QStringLiteral("build"), QStringLiteral("Composition")},
+                                               {QStringLiteral("paginate"), QStringLiteral("Mise en page")},
+                                               {QStringLiteral("pdf"), QStringLiteral("Écriture du PDF")},
+                                               {QStringLiteral("docx"), QStringLiteral("Écriture du DOCX")},
+                                               {QStringLiteral("xlsx"), QStringLiteral("Écriture du tableur")}};
+    static const QHash<QString, QString> documents{{QStringLiteral("grille"), QStringLiteral("grille")},
+                                                   {QStringLiteral("fiches"), QStringLiteral("fiches")},
+                                                   {QStringLiteral("l1"), QStringLiteral("L1")},
+                                                   {QStringLiteral("l2"), QStringLiteral("L2")},
+                                                   {QStringLiteral("l3"), QStringLiteral("L3")}};
+    if (words.contains(stage)) return words.value(stage) + u'…';
+    const QStringList parts = stage.split(u'.');
+    const QString verb = words.value(parts.value(parts.size() > 1 ? 1 : 0), parts.value(0));
+    const QString document = documents.value(parts.value(2));
+    return document.isEmpty() ? verb + u'…' : verb + QStringLiteral(" : ") + document + u'…';
+}
+
+} // namespace workflow::messages
