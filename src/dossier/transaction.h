@@ -22,6 +22,8 @@ void deleteRecord(Transaction& t, const QString& record);
 QString createPassage(Transaction& t, const QString& record);
 /// New row of a repeat. `owner` is the record, or the passage for repeats of section 1.
 QString createRow(Transaction& t, const QString& owner, const QString& repeat);
+/// Says that a repeat was asked: without rows it then means "none".
+void openRepeat(Transaction& t, const QString& entityType, const QString& owner, const QString& repeat);
 void deleteEntity(Transaction& t, const QString& entityType, const QString& id);
 /// Value and state of one question on a record, passage or row.
 void setAnswer(Transaction& t, const QString& entityType, const QString& entityId, const QString& question,
@@ -31,11 +33,13 @@ void setSource(Transaction& t, const QString& entityType, const QString& entityI
 void setComment(Transaction& t, const QString& entityType, const QString& entityId, const QString& question,
                 const QString& comment);
 /// Evidence level of an indicator set by hand (0–4; 0 needs a reason); -1 withdraws it.
-void setEvidence(Transaction& t, const QString& record, const QString& indicator, int level, const QString& reason);
+void setEvidence(Transaction& t, const QString& record, const QString& indicator, int level,
+                 const QString& reason);
 /// Columns the program itself computes or the mission decides: status, completeness, decision.
 void setRecordField(Transaction& t, const QString& record, const QString& field, const QString& value);
 void setSetting(Transaction& t, const QString& key, const QString& value);
 void setGuidedText(Transaction& t, const QString& id, const QString& text);
-void addFact(Transaction& t, const QString& record, const QString& source, const QString& field, const QString& value);
+void addFact(Transaction& t, const QString& record, const QString& source, const QString& field,
+             const QString& value);
 
 } // namespace dossier

@@ -1,0 +1,63 @@
+#pragma once
+#include "dossier/sqlite/projector.h"
+
+namespace dossier::sqlite {
+
+/// Row of the record table: what lists show, with the folded names that search scans.
+struct ListedRecord
+{
+    qint64 id = 0;
+    RecordSummary summary;
+    QString folded;
+};
+
+/// The tables of one dossier: projections of its journal, in memory, with every question asked of them.
+/// Not thread-safe.
+class Tables
+{
+public:
+    Tables();
+    /// Takes over tables saved by this version of the program; false (and empty tables) if they are not.
+    bool load(Database::ImageBuffer&& image);
+    void withImage(const std::function<void(QByteArrayView)>& use) { m_database.withImage(use); }
+
+    void begin() { m_database.execute("BEGIN"); }
+    void commit() { m_database.execute("COMMIT"); }
+    void rollback();
+    Projector& projector() { return m_projector; }
+
+    QHash<QString, QString> settings();
+    QHash<QString, QString> guidedTexts();
+    std::vector<ListedRecord> records();
+    std::optional<ListedRecord> record(qint64 id);
+    std::optional<qint64> recordId(const QString& uid);
+    QString recordUid(qint64 id);
+    questionnaire::RecordAnswers answers(qint64 record) { return m_reader.answers(m_reader.read(record)); }
+    QHash<QString, AnswerNote> notes(qint64 record) { return m_reader.notes(m_reader.read(record)); }
+    QHash<QString, int> evidence(qint64 record);
+    QHash<QString, QHash<QString, int>> allEvidence();
+    std::vector<SourceFact> facts(qint64 record);
+    /// Records holding every word as a prefix, in order of number; stops when the callback returns false.
+    void search(const QStringList& words, const std::function<bool(qint64)>& visit);
+
+    /// Chunks of the journal that speak of a record, and ids of everything in it.
+    std::vector<int> chunksTouching(qint64 record);
+    QHash<QString, bool> entityIds(qint64 record);
+    void moveChunks(const std::vector<int>& moved);
+
+    qint64 conflictCount();
+    /// BLAKE2b-256 of the content, the same whatever the order of operations, the replica or the file.
+    QByteArray digest();
+    bool isSound() { return m_database.isSound(); }
+
+private:
+    QHash<QString, QString> studyTexts(const QString& type, bool byField);
+
+    Database m_database;
+    Names m_names;
+    RecordReader m_reader;
+    RecordRefresher m_refresher;
+    Projector m_projector;
+};
+
+} // namespace dossier::sqlite
