@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <memory>
 
 namespace assessment {
@@ -19,16 +20,28 @@ public:
     {
         QString code, label, parent; ///< parent: A1…C4, D1…D4 or E
         double weight = 1;
-        QChar proof;                 ///< P, O or D
+        QChar proof;                       ///< P, O or D
         std::vector<QStringList> evidence; ///< alternatives, each a set of types that must all be seen
-        QStringList inputs;          ///< answers read; those that may be missing end in '?'
-        QString ruleText;            ///< the rule in words, for explanations
+        QStringList inputs;                ///< answers read; those that may be missing end in '?'
+        QString ruleText;                  ///< the rule in words, for explanations
     };
     struct Node
     {
         QString code, label;
-        double weight = 0;           ///< share of its parent, 0–1
-        QStringList children;        ///< sub-dimensions, services or indicators
+        double weight = 0;    ///< share of its parent, 0–1; 0 for services, which are averaged in order
+        QStringList children; ///< sub-dimensions, services or indicators
+    };
+
+    struct Service
+    {
+        QString code, letter, node, label; ///< abri, A, D1, Abri
+        QString offer, convention;         ///< questions
+    };
+    /// A theme of training or a change of practice, and the indicators that show the need.
+    struct Need
+    {
+        QStringList codes;
+        QStringList indicators;
     };
 
     ~Model();
@@ -38,34 +51,41 @@ public:
     static std::shared_ptr<const Model> load(const QByteArray& json, base::Issues& issues);
 
     QString version() const;
-    /// BLAKE2b-free content digest (SHA-256 of the canonical JSON), hex.
+    /// SHA-256 of the canonical JSON, hex.
     QString digest() const;
     const std::vector<Indicator>& indicators() const;
     const Indicator* indicator(const QString& code) const;
-    const std::vector<Node>& dimensions() const;    ///< A…E
-    const Node* node(const QString& code) const;    ///< dimension, sub-dimension or service
+    const std::vector<Node>& dimensions() const; ///< A…E
+    const Node* node(const QString& code) const; ///< dimension, sub-dimension or service
+    const std::array<Service, ServiceCount>& services() const;
     QString vetoLabel(const QString& code) const;
+    /// Label of S1…S6, T1…T8 or K1…K4.
+    QString criterionLabel(const QString& code) const;
+    /// completude, couverture, preuve, force, faiblesse, constat.
+    double threshold(const QString& name) const;
+    const std::vector<Need>& trainingNeeds() const;
+    const std::vector<Need>& practiceNeeds() const;
 
     struct Private;
     const Private& d() const { return *m_d; }
 
 private:
     explicit Model(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> m_d;
+    std::unique_ptr<const Private> m_d;
 };
 
 /// Evidence fixed by hand on a record.
 struct EvidenceOverrides
 {
-    QHash<QString, int> levels;      ///< indicator -> 0…4
-    QStringList contradicted;        ///< indicators set to 0
+    QHash<QString, int> levels; ///< indicator -> 0…4
+    QStringList contradicted;   ///< indicators set to 0
 };
 
 /// Answers in scope: united, then everything whose condition is false dropped, in form order (§ 15, 2–3).
 questionnaire::Answers inScope(const questionnaire::Form& form, const questionnaire::RecordAnswers& record);
 
 /// The whole calculation of scoring_model § 15 on answers already in scope. Pure and reentrant.
-Assessment assess(const Model& model, const questionnaire::Form& form, const questionnaire::Answers& answersInScope,
-                  const EvidenceOverrides& evidence);
+Assessment assess(const Model& model, const questionnaire::Form& form,
+                  const questionnaire::Answers& answersInScope, const EvidenceOverrides& evidence);
 
 } // namespace assessment
