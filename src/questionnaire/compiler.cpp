@@ -1,0 +1,52 @@
+#include "questionnaire/compiler.h"
+
+#include "questionnaire/compiler/form_builder.h"
+
+namespace questionnaire {
+
+namespace {
+
+const SheetTable* sheetNamed(const std::vector<SheetTable>& sheets, const QString& name)
+{
+    for (const SheetTable& sheet : sheets)
+        if (sheet.name.trimmed().toLower() == name) return &sheet;
+    return nullptr;
+}
+
+std::optional<SheetView> viewOf(const std::vector<SheetTable>& sheets, const QString& name)
+{
+    const SheetTable* sheet = sheetNamed(sheets, name);
+    return sheet ? std::optional<SheetView>(*sheet) : std::nullopt;
+}
+
+bool hasNeededColumns(FormBuild& build, const SheetView& survey)
+{
+    for (const QString& column : {u"type"_qs, u"name"_qs}) {
+        if (survey.has(column)) continue;
+        build.error(u"missing_column"_qs, survey.sheetPlace(), {column});
+    }
+    return build.issues.empty();
+}
+
+} // namespace
+
+CompileResult compileForm(const std::vector<SheetTable>& sheets)
+{
+    FormBuild build;
+    const auto survey = viewOf(sheets, u"survey"_qs);
+    if (!survey) {
+        build.error(u"missing_sheet"_qs, {}, {u"survey"_qs});
+        return {nullptr, build.issues};
+    }
+    if (!hasNeededColumns(build, *survey)) return {nullptr, build.issues};
+    const auto settings = viewOf(sheets, u"settings"_qs), choices = viewOf(sheets, u"choices"_qs);
+    buildSettings(build, settings ? &*settings : nullptr, *survey);
+    buildChoices(build, choices ? &*choices : nullptr);
+    buildSurvey(build, *survey);
+    checkForm(build, *survey);
+    if (build.form.questions.empty()) build.error(u"no_question"_qs, survey->sheetPlace());
+    if (base::hasErrors(build.issues)) return {nullptr, build.issues};
+    return {std::make_shared<const Form>(std::move(build.form)), build.issues};
+}
+
+} // namespace questionnaire

@@ -1,0 +1,151 @@
+#include "questionnaire/compiler/form_builder.h"
+#include "questionnaire/expression/expression.h"
+
+#include <QRegularExpression>
+
+namespace questionnaire {
+
+namespace {
+
+QStringList referencesInText(const QString& text)
+{
+    static const QRegularExpression reference(u"\\$\\{\\s*([^}]*?)\\s*\\}"_qs);
+    QStringList names;
+    for (auto found = reference.globalMatch(text); found.hasNext();)
+        names << found.next().captured(1);
+    return names;
+}
+
+class Checker
+{
+public:
+    Checker(FormBuild& build, const SheetView& survey) : m_build(build), m_survey(survey) {}
+
+    void run()
+    {
+        m_reads.resize(questions().size());
+        for (size_t i = 0; i < questions().size(); ++i)
+            check(i);
+        findCycles();
+    }
+
+private:
+    const std::vector<Question>& questions() const { return m_build.form.questions; }
+    base::Place place(size_t index, const QString& column) const
+    {
+        return m_survey.place(m_build.rows[index], column);
+    }
+
+    void check(size_t index)
+    {
+        const Question& question = questions()[index];
+        m_reads[index] = checkExpression(index, u"relevant"_qs, question.relevant) +
+                         checkExpression(index, u"calculation"_qs, question.calculation);
+        checkExpression(index, u"constraint"_qs, question.constraint);
+        checkExpression(index, u"required"_qs, question.requiredExpression);
+        checkExpression(index, u"choice_filter"_qs, question.choiceFilter);
+        checkTrigger(index, question);
+        if (question.list.startsWith(u"${")) checkNames(index, u"type"_qs, referencesInText(question.list));
+        checkNames(index, u"label"_qs, referencesInText(question.label));
+        checkNames(index, u"hint"_qs, referencesInText(question.hint));
+        checkNames(index, u"default"_qs, referencesInText(question.defaultValue));
+    }
+
+    QStringList checkExpression(size_t index, const QString& column, const QString& text)
+    {
+        if (text.isEmpty()) return {};
+        ExpressionError error;
+        const auto compiled = Expression::compile(text, error);
+        if (!compiled) {
+            QStringList args{text, error.code, QString::number(error.position + 1)};
+            m_build.error(u"bad_expression"_qs, place(index, column), args + error.args);
+            return {};
+        }
+        checkNames(index, column, compiled->references());
+        return compiled->references();
+    }
+
+    void checkNames(size_t index, const QString& column, const QStringList& names)
+    {
+        for (QString name : names) {
+            if (name.startsWith(u"last-saved#")) name.remove(0, 11);
+            if (!m_build.form.index.contains(name))
+                m_build.error(u"unknown_reference"_qs, place(index, column), {name, questions()[index].name});
+            else if (m_build.ambiguousNames.contains(name))
+                m_build.error(u"ambiguous_reference"_qs, place(index, column),
+                              {name, questions()[index].name});
+        }
+    }
+
+    void checkTrigger(size_t index, const Question& question)
+    {
+        if (question.trigger.isEmpty()) return;
+        const QStringList names = referencesInText(question.trigger);
+        if (names.isEmpty())
+            m_build.error(u"bad_trigger"_qs, place(index, u"trigger"_qs), {question.trigger});
+        checkNames(index, u"trigger"_qs, names);
+    }
+
+    // What must be known before a question: its own expressions and the conditions of the groups around it.
+    std::vector<int> needs(int index) const
+    {
+        std::vector<int> all;
+        for (int at = index; at >= 0; at = questions()[size_t(at)].parent)
+            for (const QString& name : m_reads[size_t(at)])
+                if (const auto found = m_build.form.index.constFind(name);
+                    found != m_build.form.index.constEnd())
+                    all.push_back(*found);
+        return all;
+    }
+
+    void findCycles()
+    {
+        m_marks.assign(questions().size(), Mark::New);
+        for (size_t i = 0; i < questions().size(); ++i)
+            visit(int(i));
+    }
+
+    void visit(int index)
+    {
+        Mark& mark = m_marks[size_t(index)];
+        if (mark == Mark::Done) return;
+        if (mark == Mark::Open) {
+            reportCycle(index);
+            return;
+        }
+        mark = Mark::Open;
+        m_chain.push_back(index);
+        for (const int next : needs(index))
+            visit(next);
+        m_chain.pop_back();
+        m_marks[size_t(index)] = Mark::Done;
+    }
+
+    void reportCycle(int index)
+    {
+        QStringList names;
+        const auto from = std::find(m_chain.begin(), m_chain.end(), index);
+        for (auto at = from; at != m_chain.end(); ++at)
+            names << questions()[size_t(*at)].name;
+        names << questions()[size_t(index)].name;
+        const QString column =
+            questions()[size_t(index)].relevant.isEmpty() ? u"calculation"_qs : u"relevant"_qs;
+        m_build.error(u"cycle"_qs, place(size_t(index), column), {names.join(u" → "_qs)});
+    }
+
+    enum class Mark : quint8 { New, Open, Done };
+    FormBuild& m_build;
+    const SheetView& m_survey;
+    std::vector<QStringList> m_reads; ///< names in relevance and calculation, per question
+    std::vector<Mark> m_marks;
+    std::vector<int> m_chain;
+};
+
+} // namespace
+
+void checkForm(FormBuild& build, const SheetView& survey)
+{
+    Checker(build, survey).run();
+}
+
+} // namespace questionnaire

@@ -1,0 +1,31 @@
+#pragma once
+#include "questionnaire/values/form.h"
+
+#include <optional>
+
+namespace questionnaire {
+
+/// What a cell of the `type` column says.
+struct TypeCell
+{
+    enum class Role : quint8 {
+        Question,
+        BeginGroup,
+        EndGroup,
+        BeginRepeat,
+        EndRepeat,
+        Ignored
+    } role = Role::Question;
+    QuestionType type = QuestionType::Text;
+    QString list = {}; ///< choice list, "${repeat}", or file of a select from file
+    bool listIsFile = false;
+    bool orOther = false;
+};
+
+/// Nothing when no form tool knows the type.
+std::optional<TypeCell> parseType(const QString& cell);
+
+/// False for what the person who answers never sees (calculations, hidden values, device data).
+bool isVisible(QuestionType type);
+
+} // namespace questionnaire
