@@ -7,7 +7,7 @@
 namespace dossier {
 namespace {
 
-/// Full text adds at most this many records to those found by name.
+/// Full text completes what names found up to about this many records; beyond, one more word is the remedy.
 constexpr int FullTextLimit = 200;
 /// Shorter words would match nearly everything.
 constexpr int FullTextShortestWord = 2;
@@ -110,7 +110,7 @@ std::vector<RecordSummary> Catalog::select(const RecordFilter& filter) const
         if (holdsWords(record.folded, prefixes) && passesFacets(record.summary, filter))
             out.push_back(record.summary);
     }
-    if (!words.isEmpty()) addFullText(words, filter, out);
+    if (!words.isEmpty() && out.size() < static_cast<size_t>(FullTextLimit)) addFullText(words, filter, out);
     return out;
 }
 

@@ -14,6 +14,13 @@ namespace {
 constexpr qint64 FrameBytesKept = 256 * 1024;
 constexpr qint64 SnapshotShare = 4;
 
+/// An empty passphrase protects nothing and is none.
+Access withoutEmptyPassphrase(Access access)
+{
+    if (access.passphrase && access.passphrase->isEmpty()) access.passphrase.reset();
+    return access;
+}
+
 container::Container openContainer(const QString& path, const Access& access, container::Mode mode,
                                    Content& content)
 {
@@ -44,8 +51,8 @@ Integrity integrityOf(Content& content, qint64 records, qint64 recoveredTail)
 } // namespace
 
 Dossier::Private::Private(QString p, Access a, const base::Clock& c)
-    : path(QFileInfo(p).absoluteFilePath()), access(std::move(a)), clock(c), replica(base::newUuid(c)),
-      content(std::make_unique<Content>())
+    : path(QFileInfo(p).absoluteFilePath()), access(withoutEmptyPassphrase(std::move(a))), clock(c),
+      replica(base::newUuid(c)), content(std::make_unique<Content>())
 {
 }
 
@@ -77,7 +84,7 @@ std::unique_ptr<Dossier> Dossier::open(const QString& path, const Access& access
 {
     auto d = std::make_unique<Private>(path, access, clock);
     const auto mode = access.readOnly ? container::Mode::ReadOnly : container::Mode::Update;
-    d->start(openContainer(d->path, access, mode, *d->content));
+    d->start(openContainer(d->path, d->access, mode, *d->content));
     return std::unique_ptr<Dossier>(new Dossier(std::move(d)));
 }
 
@@ -129,7 +136,8 @@ Integrity Dossier::integrity() const
 Integrity check(const QString& path, const Access& access, const base::Clock&)
 {
     Content content;
-    const auto opened = openContainer(path, access, container::Mode::ReadOnly, content);
+    const auto opened =
+        openContainer(path, withoutEmptyPassphrase(access), container::Mode::ReadOnly, content);
     const auto records = static_cast<qint64>(content.tables.records().size());
     const Integrity out = integrityOf(content, records, opened.recoveredTailBytes());
     sqlite::Tables rebuilt;

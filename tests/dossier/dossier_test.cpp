@@ -1,6 +1,5 @@
-#include "dossier/dossier.h"
-
 #include "base/error.h"
+#include "dossier/dossier.h"
 #include "dossier/transaction.h"
 #include "support/temporary_folder.h"
 
@@ -68,10 +67,13 @@ TEST_F(DossierTest, keepsAnswersRowsAndPassagesAcrossReopening)
             passage = createPassage(t, id);
             row = createRow(t, id, QStringLiteral("rg_sites"));
             const QString respondent = createRow(t, passage, QStringLiteral("rg_repondants"));
-            setAnswer(t, Record, id, QStringLiteral("id_nom_fr"), Answer::of(QStringLiteral("Association Exemple")));
+            setAnswer(t, Record, id, QStringLiteral("id_nom_fr"),
+                      Answer::of(QStringLiteral("Association Exemple")));
             setAnswer(t, Record, id, QStringLiteral("abr_places"), Answer::inState(AnswerState::DontKnow));
-            setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_mode"), Answer::of(QStringLiteral("visite")));
-            setAnswer(t, dossier::entity::Row, row, QStringLiteral("site_nom"), Answer::of(QStringLiteral("Siège|rue 1")));
+            setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_mode"),
+                      Answer::of(QStringLiteral("visite")));
+            setAnswer(t, dossier::entity::Row, row, QStringLiteral("site_nom"),
+                      Answer::of(QStringLiteral("Siège|rue 1")));
             setAnswer(t, dossier::entity::Row, respondent, QStringLiteral("rep_nom"), Answer::of(QString()));
             openRepeat(t, Record, id, QStringLiteral("rg_liens"));
         });
@@ -83,7 +85,8 @@ TEST_F(DossierTest, keepsAnswersRowsAndPassagesAcrossReopening)
     auto d = open("phrase de passe");
     EXPECT_TRUE(d->isProtected());
     const auto answers = d->answers(id);
-    EXPECT_EQ(answers.actor.at(QStringLiteral("id_nom_fr")), Answer::of(QStringLiteral("Association Exemple")));
+    EXPECT_EQ(answers.actor.at(QStringLiteral("id_nom_fr")),
+              Answer::of(QStringLiteral("Association Exemple")));
     EXPECT_EQ(answers.actor.at(QStringLiteral("abr_places")).state, AnswerState::DontKnow);
     EXPECT_FALSE(answers.actor.contains(QStringLiteral("ent_mode")));
     ASSERT_EQ(answers.passages.size(), 1U);

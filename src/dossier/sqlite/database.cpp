@@ -125,10 +125,26 @@ bool Query::isNull(int column) const
 
 Database::Database()
 {
+    open();
+}
+
+Database::~Database()
+{
+    release();
+}
+
+void Database::clear()
+{
+    release();
+    open();
+}
+
+void Database::open()
+{
     const int result = sqlite3_open_v2(
         ":memory:", &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (result != SQLITE_OK) {
-        sqlite3_close_v2(m_handle);
+        release();
         throw Error(ErrorCode::Internal, QStringLiteral("SQLite cannot open an in-memory database"));
     }
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
@@ -137,11 +153,12 @@ Database::Database()
     settle();
 }
 
-Database::~Database()
+void Database::release() noexcept
 {
     for (const auto& [sql, statement] : m_statements)
         sqlite3_finalize(statement);
-    sqlite3_close_v2(m_handle);
+    m_statements.clear();
+    sqlite3_close_v2(std::exchange(m_handle, nullptr));
 }
 
 /// What must hold for a fresh database and again for a loaded one.

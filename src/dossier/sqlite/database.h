@@ -66,11 +66,15 @@ public:
     void withImage(const std::function<void(QByteArrayView)>& use);
     class ImageBuffer;
     void load(ImageBuffer&& image);
+    /// Back to an empty database.
+    void clear();
     /// True if the engine finds its own structures sound.
     bool isSound();
 
 private:
     friend class Query;
+    void open();
+    void release() noexcept;
     void settle();
     [[noreturn]] void fail(int result) const;
     sqlite3_stmt* statement(const char* sql);

@@ -62,10 +62,19 @@ Tables::Tables()
 
 bool Tables::load(Database::ImageBuffer&& image)
 {
-    m_database.load(std::move(image));
-    if (!hasExpectedTables(m_database)) return false;
+    bool usable = false;
+    try {
+        m_database.load(std::move(image));
+        usable = hasExpectedTables(m_database);
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::Damaged) throw;
+    }
+    if (!usable) {
+        m_database.clear();
+        createTables(m_database);
+    }
     m_projector.reset();
-    return true;
+    return usable;
 }
 
 void Tables::rollback()

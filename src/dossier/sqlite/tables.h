@@ -17,7 +17,7 @@ class Tables
 {
 public:
     Tables();
-    /// Takes over tables saved by this version of the program; false (and empty tables) if they are not.
+    /// Takes over saved tables; false, and empty tables, if they are not those this program makes.
     bool load(Database::ImageBuffer&& image);
     void withImage(const std::function<void(QByteArrayView)>& use) { m_database.withImage(use); }
 

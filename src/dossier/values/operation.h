@@ -3,7 +3,6 @@
 #include <QStringList>
 
 #include <nlohmann/json_fwd.hpp>
-
 #include <vector>
 
 namespace dossier {
@@ -16,15 +15,15 @@ inline const QString Delete = QStringLiteral("delete");
 } // namespace kind
 
 namespace entity {
-inline const QString Study = QStringLiteral("study");     ///< id "study": settings, model, milestones as fields
-inline const QString Record = QStringLiteral("record");   ///< one actor
-inline const QString Row = QStringLiteral("row");         ///< row of a repeat; parent = record or passage
+inline const QString Study = QStringLiteral("study");   ///< id "study": settings, model, milestones as fields
+inline const QString Record = QStringLiteral("record"); ///< one actor
+inline const QString Row = QStringLiteral("row");       ///< row of a repeat; parent = record or passage
 inline const QString Passage = QStringLiteral("passage"); ///< collection session; parent = record
 inline const QString Link = QStringLiteral("link");       ///< between two actors
 inline const QString Comment = QStringLiteral("comment");
 inline const QString Decision = QStringLiteral("decision");
-inline const QString Fact = QStringLiteral("fact");       ///< cells of an imported list that no question holds
-inline const QString Text = QStringLiteral("text");       ///< guided text of a deliverable
+inline const QString Fact = QStringLiteral("fact"); ///< cells of an imported list that no question holds
+inline const QString Text = QStringLiteral("text"); ///< guided text of a deliverable
 } // namespace entity
 
 /// One entry of the journal, the truth of a dossier. `field` of an answer is "q:CODE" for the value with its
@@ -32,19 +31,19 @@ inline const QString Text = QStringLiteral("text");       ///< guided text of a 
 struct Operation
 {
     int format = 1;
-    QString replica;           ///< new at each opening
-    qint64 sequence = 0;       ///< per replica, from 1, without gap
-    qint64 physical = 0;       ///< hybrid logical clock: milliseconds UTC…
-    int logical = 0;           ///< …and counter; for display order only
+    QString replica;     ///< new at each opening
+    qint64 sequence = 0; ///< per replica, from 1, without gap
+    qint64 physical = 0; ///< hybrid logical clock: milliseconds UTC…
+    int logical = 0;     ///< …and counter; for display order only
     QString author;
-    QString cause;             ///< what the user did: entry, import, demo, undo…
+    QString cause; ///< what the user did: entry, import, demo, undo…
     QString kind;
     QString entityType;
     QString entityId;
-    QString parentId;          ///< for create
+    QString parentId; ///< for create
     QString field;
     QString value;
-    QStringList previous;      ///< heads this one replaces, as "replica:sequence"
+    QStringList previous; ///< heads this one replaces, as "replica:sequence"
 
     QString id() const { return replica + u':' + QString::number(sequence); }
 };
