@@ -65,7 +65,7 @@ Interval dimensionScore(const Model& model, const Model::Node& dimension, Assess
         const Model::Node& part = *model.node(code);
         const Interval mean = meanOfIndicators(model, part, result);
         result.subDimensions.emplace(code, mean);
-        parts.push_back({part.weight, mean});
+        parts.push_back({part.percent, mean});
     }
     return scoring::partMean(parts);
 }
@@ -74,7 +74,7 @@ Interval globalScore(const Model& model, const Assessment& result)
 {
     std::vector<scoring::Part> parts;
     for (const Model::Node& dimension : model.dimensions())
-        parts.push_back({dimension.weight, result.dimensions.at(dimension.code)});
+        parts.push_back({dimension.percent, result.dimensions.at(dimension.code)});
     return scoring::partMean(parts);
 }
 

@@ -29,6 +29,7 @@ public:
     {
         QString code, label;
         double weight = 0;    ///< share of its parent, 0–1; 0 for services, which are averaged in order
+        double percent = 0;   ///< the same in percent, exactly as the model writes it
         QStringList children; ///< sub-dimensions, services or indicators
     };
 

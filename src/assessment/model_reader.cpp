@@ -63,22 +63,28 @@ void readServices(const ModelJson& json, Model::Private& model)
     }
 }
 
+Model::Node readNode(const ModelJson& json)
+{
+    const double percent = json.number("weight");
+    return {json.text("code"), json.text("label"), percent / Percent, percent, {}};
+}
+
 void readTree(const ModelJson& json, Model::Private& model)
 {
     std::vector<Model::Node> parts;
     for (const ModelJson& item : json.at("dimensions").items()) {
-        Model::Node node{item.text("code"), item.text("label"), item.number("weight") / Percent, {}};
+        Model::Node node = readNode(item);
         if (item.has("parts"))
             for (const ModelJson& part : item.at("parts").items()) {
-                parts.push_back({part.text("code"), part.text("label"), part.number("weight") / Percent, {}});
+                parts.push_back(readNode(part));
                 node.children << parts.back().code;
             }
         if (item.has("ordered_weights")) {
             model.orderedNode = node.code;
             for (const ModelJson& weight : item.at("ordered_weights").items())
-                model.orderedWeights.push_back(weight.asNumber() / Percent);
+                model.orderedWeights.push_back(weight.asNumber());
             for (const Model::Service& service : model.services) {
-                parts.push_back({service.node, service.label, 0, {}});
+                parts.push_back({service.node, service.label, 0, 0, {}});
                 node.children << service.node;
             }
         }
