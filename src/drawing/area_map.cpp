@@ -1,0 +1,186 @@
+#include "cartography/boundaries.h"
+#include "drawing/charts.h"
+
+#include <QPainterPath>
+
+namespace drawing {
+namespace {
+
+using cartography::Area;
+
+QString kindOf(report::AreaMap::Level level)
+{
+    switch (level) {
+    case report::AreaMap::Level::Regions1997: return QStringLiteral("region1997");
+    case report::AreaMap::Level::Regions2015: return QStringLiteral("region2015");
+    case report::AreaMap::Level::Provinces: break;
+    }
+    return QStringLiteral("province");
+}
+
+QRectF bounds(const std::vector<Area>& areas)
+{
+    QRectF box;
+    for (const Area& area : areas)
+        for (const auto& ring : area.rings)
+            for (const QPointF& point : ring) box |= QRectF(point, QSizeF(1, 1));
+    return box;
+}
+
+/// One map: projected metres, north up, fitted in its frame.
+class Map
+{
+public:
+    Map(Canvas& canvas, const report::AreaMap& map) : m_canvas(canvas), m_map(map), m_areas(cartography::areas(kindOf(map.level)))
+    {
+        const double footer = map.thumbnail || map.disclaimer.isEmpty() ? 0 : Canvas::mm(7);
+        m_frame = canvas.area().adjusted(0, 0, map.thumbnail ? 0 : -legendWidth(), -footer);
+        m_world = bounds(m_areas);
+        m_scale = std::min(m_frame.width() / (m_world.width() * 1.06), m_frame.height() / (m_world.height() * 1.04));
+    }
+
+    void paint()
+    {
+        QPainter& painter = m_canvas.painter();
+        painter.save();
+        painter.setClipRect(m_frame, Qt::IntersectClip);
+        if (!m_map.thumbnail) context();
+        for (const Area& area : m_areas) fill(area);
+        outline();
+        labels();
+        painter.restore();
+        if (m_map.thumbnail) return;
+        frame();
+        legend();
+        disclaimer();
+    }
+
+private:
+    double legendWidth() const
+    {
+        double width = Canvas::textWidth(m_map.legendTitle, 7.5, true);
+        for (const auto& item : m_map.classes) width = std::max(width, Canvas::textWidth(item.label, 7.5) + Canvas::mm(7));
+        return std::min(width + Canvas::mm(4), m_canvas.area().width() * 0.4);
+    }
+
+    QPointF place(const QPointF& metres) const
+    {
+        const QPointF centred = metres - m_world.center();
+        return m_frame.center() + QPointF(centred.x(), -centred.y()) * m_scale;
+    }
+
+    QPainterPath pathOf(const Area& area) const
+    {
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (const auto& ring : area.rings) {
+            QPolygonF polygon;
+            for (const QPointF& point : ring) polygon << place(point);
+            path.addPolygon(polygon);
+        }
+        return path;
+    }
+
+    void context()
+    {
+        m_canvas.painter().setPen(QPen(ink::Hairline, Canvas::mm(0.12)));
+        m_canvas.painter().setBrush(ink::Context);
+        for (const Area& area : cartography::areas(QStringLiteral("neighbour"))) m_canvas.painter().drawPath(pathOf(area));
+    }
+
+    void fill(const Area& area)
+    {
+        const QPainterPath path = pathOf(area);
+        const int index = m_map.classOf.value(area.code, -1);
+        const bool classed = index >= 0 && static_cast<size_t>(index) < m_map.classes.size();
+        const report::AreaMap::Class none;
+        const report::AreaMap::Class& style = classed ? m_map.classes[static_cast<size_t>(index)] : none;
+        m_canvas.painter().fillPath(path, style.hatched ? ink::Paper : classed ? ink::shade(style.shade) : ink::Paper);
+        if (style.hatched) hatch(m_canvas.painter(), path, ink::shade(std::max(3, style.shade)), Canvas::mm(1.1), Canvas::mm(0.25));
+        m_canvas.painter().setPen(QPen(ink::Threshold, Canvas::mm(0.15)));
+        m_canvas.painter().setBrush(Qt::NoBrush);
+        m_canvas.painter().drawPath(path);
+    }
+
+    void outline()
+    {
+        m_canvas.painter().setBrush(Qt::NoBrush);
+        m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(m_map.thumbnail ? 0.15 : 0.3)));
+        for (const Area& area : cartography::areas(QStringLiteral("outline"))) m_canvas.painter().drawPath(pathOf(area));
+        m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(0.25), Qt::DashLine));
+        for (const Area& area : cartography::areas(QStringLiteral("line")))
+            for (const auto& ring : area.rings)
+                for (size_t i = 1; i < ring.size(); ++i)
+                    m_canvas.painter().drawLine(place(ring[i - 1]), place(ring[i]));
+    }
+
+    void labels()
+    {
+        for (const Area& area : m_areas) {
+            const QString text = m_map.labels.value(area.code);
+            if (text.isEmpty()) continue;
+            // The middle of the largest ring: near enough for a short number.
+            QRectF box;
+            for (const auto& ring : area.rings) {
+                const QRectF candidate = QPolygonF(QList<QPointF>(ring.begin(), ring.end())).boundingRect();
+                if (candidate.width() * candidate.height() > box.width() * box.height()) box = candidate;
+            }
+            const QPointF at = place(box.center());
+            const double width = Canvas::textWidth(text, 7, true) + Canvas::mm(1.6), height = Canvas::mm(3.4);
+            const QRectF plate(at.x() - width / 2, at.y() - height / 2, width, height);
+            m_canvas.painter().setPen(Qt::NoPen);
+            m_canvas.painter().setBrush(QColor(255, 255, 255, 225));
+            m_canvas.painter().drawRoundedRect(plate, Canvas::mm(0.8), Canvas::mm(0.8));
+            m_canvas.text(plate, Qt::AlignCenter, text, 7, ink::Text, true);
+        }
+    }
+
+    void frame()
+    {
+        m_canvas.painter().setPen(QPen(ink::Hairline, Canvas::mm(0.2)));
+        m_canvas.painter().setBrush(Qt::NoBrush);
+        m_canvas.painter().drawRect(m_frame);
+    }
+
+    void legend()
+    {
+        const double left = m_frame.right() + Canvas::mm(4), line = Canvas::mm(5);
+        const double width = m_canvas.area().right() - left;
+        double y = m_frame.top() + Canvas::mm(1);
+        m_canvas.text(QRectF(left, y, width, line), Qt::AlignLeft | Qt::AlignVCenter, m_map.legendTitle, 7.5, ink::Text, true);
+        y += line + Canvas::mm(1);
+        for (const auto& item : m_map.classes) {
+            const QRectF key(left, y + line * 0.18, Canvas::mm(5), line * 0.64);
+            m_canvas.bar(key, ink::shade(item.hatched ? std::max(3, item.shade) : item.shade), item.hatched);
+            m_canvas.painter().setPen(QPen(ink::Threshold, Canvas::mm(0.15)));
+            m_canvas.painter().setBrush(Qt::NoBrush);
+            m_canvas.painter().drawRect(key);
+            m_canvas.text(QRectF(left + Canvas::mm(7), y, width - Canvas::mm(7), line), Qt::AlignLeft | Qt::AlignVCenter, item.label, 7.5);
+            y += line;
+        }
+    }
+
+    void disclaimer()
+    {
+        if (m_map.disclaimer.isEmpty()) return;
+        const QRectF box(m_frame.left(), m_frame.bottom() + Canvas::mm(1), m_canvas.area().width(), Canvas::mm(6.5));
+        m_canvas.painter().setFont(Canvas::font(6.5));
+        m_canvas.painter().setPen(ink::Muted);
+        m_canvas.painter().drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_map.disclaimer);
+    }
+
+    Canvas& m_canvas;
+    const report::AreaMap& m_map;
+    const std::vector<Area>& m_areas;
+    QRectF m_frame, m_world;
+    double m_scale = 1;
+};
+
+} // namespace
+
+void paintAreaMap(Canvas& canvas, const report::AreaMap& map)
+{
+    Map(canvas, map).paint();
+}
+
+} // namespace drawing

@@ -1,0 +1,65 @@
+#pragma once
+#include <QColor>
+#include <QFont>
+#include <QPainter>
+#include <QRectF>
+#include <QString>
+
+namespace drawing {
+
+/// Colours of printed figures (the light palette of the program).
+namespace ink {
+inline const QColor Text(0x1f, 0x24, 0x28);
+inline const QColor Muted(0x56, 0x5f, 0x68);
+inline const QColor Accent(0x1f, 0x4e, 0x8c);
+inline const QColor Hairline(0xc3, 0xc8, 0xcd);
+inline const QColor Grid(0xdf, 0xe2, 0xe5);
+inline const QColor Paper(0xff, 0xff, 0xff);
+inline const QColor Context(0xee, 0xf0, 0xf1);
+inline const QColor Threshold(0x9a, 0xa1, 0xa8);
+/// Sequential ramp 0 (lightest) … 5 (darkest), legible in grey and by colour-blind readers.
+QColor shade(int level);
+/// Categorical colours 0…4.
+QColor series(int index);
+} // namespace ink
+
+/// A painter in tenths of a typographic millimetre: figures are drawn in dots of 1/40 mm whatever the target,
+/// so that text sizes and line widths are the same on screen, in PNG and in PDF.
+class Canvas
+{
+public:
+    static constexpr double DotsPerMm = 40;
+
+    Canvas(QPainter& painter, const QRectF& area, double unitsPerMm);
+    ~Canvas();
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    QPainter& painter() { return m_painter; }
+    /// The figure's area in dots, from (0, 0).
+    const QRectF& area() const { return m_area; }
+    static double mm(double millimetres) { return millimetres * DotsPerMm; }
+
+    static QFont font(double points, bool bold = false);
+    static double textWidth(const QString& text, double points, bool bold = false);
+    static double lineHeight(double points);
+    /// Text on one line, elided at the end when it does not fit.
+    void text(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
+              const QColor& color = ink::Text, bool bold = false);
+    void line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres,
+              Qt::PenStyle style = Qt::SolidLine);
+    /// Filled rectangle; hatched series show lines of the colour on white with an outline.
+    void bar(const QRectF& box, const QColor& color, bool hatched);
+
+private:
+    QPainter& m_painter;
+    QRectF m_area;
+};
+
+/// Diagonal lines clipped to a path: hatching that stays vector in PDF.
+void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width);
+
+/// Number as French readers write it: "1 234" or "12,5".
+QString frenchNumber(double value, int decimals = 0);
+
+} // namespace drawing

@@ -1,0 +1,16 @@
+#pragma once
+#include "drawing/canvas.h"
+#include "report/values/figure.h"
+
+namespace drawing {
+
+void paintBars(Canvas& canvas, const report::BarChart& chart);
+void paintRanges(Canvas& canvas, const report::RangeChart& chart);
+void paintIntervals(Canvas& canvas, const report::IntervalChart& chart);
+void paintAreaMap(Canvas& canvas, const report::AreaMap& map);
+void paintServices(Canvas& canvas, const report::ServiceStrip& strip);
+
+/// Round upper end of an axis: 1, 2 or 5 times a power of ten.
+double niceCeiling(double value);
+
+} // namespace drawing

@@ -1,0 +1,55 @@
+#include "drawing/figure_painter.h"
+
+#include "drawing/charts.h"
+
+#include <QBuffer>
+#include <QImage>
+
+namespace drawing {
+namespace {
+
+struct Painter
+{
+    Canvas& canvas;
+    void operator()(const report::BarChart& spec) const { paintBars(canvas, spec); }
+    void operator()(const report::RangeChart& spec) const { paintRanges(canvas, spec); }
+    void operator()(const report::AreaMap& spec) const { paintAreaMap(canvas, spec); }
+    void operator()(const report::ServiceStrip& spec) const { paintServices(canvas, spec); }
+    void operator()(const report::IntervalChart& spec) const { paintIntervals(canvas, spec); }
+};
+
+} // namespace
+
+void paintFigure(QPainter& painter, const QRectF& area, const report::FigureSpec& spec, double unitsPerMm)
+{
+    Canvas canvas(painter, area, unitsPerMm);
+    std::visit(Painter{canvas}, spec);
+}
+
+QByteArray FigurePainter::png(const report::FigureSpec& spec, double widthMm, double heightMm, int dotsPerInch) const
+{
+    const double pixelsPerMm = dotsPerInch / 25.4;
+    QImage image(qRound(widthMm * pixelsPerMm), qRound(heightMm * pixelsPerMm), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    image.setDotsPerMeterX(qRound(pixelsPerMm * 1000));
+    image.setDotsPerMeterY(qRound(pixelsPerMm * 1000));
+    QPainter painter(&image);
+    paintFigure(painter, QRectF(0, 0, image.width(), image.height()), spec, pixelsPerMm);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+double niceCeiling(double value)
+{
+    if (!(value > 0)) return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0})
+        if (value <= step * power * (1 + 1e-9)) return step * power;
+    return 10 * power;
+}
+
+} // namespace drawing
