@@ -23,8 +23,8 @@ struct CompileResult
 /// Compiles the survey, choices and settings sheets of an XLSForm.
 CompileResult compileForm(const std::vector<SheetTable>& sheets);
 
-/// Reads a form file: .xlsx, a folder of CSV tables, .md tables, or an ODK XForm .xml. Problems of content are
-/// issues; throws base::Error only when the file cannot be read.
+/// Reads a form file: .xlsx, a folder of CSV tables, .md tables, or an ODK XForm .xml. Problems of content
+/// are issues; throws base::Error only when the file cannot be read.
 CompileResult readForm(const QString& path);
 
 } // namespace questionnaire

@@ -18,37 +18,41 @@ struct FieldPath
 };
 size_t qHash(const FieldPath& path, size_t seed = 0);
 
-/// What the form says of one field now.
+/// What the form says of one field now. Required is a problem only in the sense that something is left to do:
+/// a documentary record (ent_mode = documentaire) requires nothing of its actor.
 struct FieldStatus
 {
     bool relevant = true;
     bool required = false;
     bool readOnly = false;
     enum class Problem : quint8 { None, Constraint, Type, Choice, Required } problem = Problem::None;
-    QString problemDetail;   ///< the constraint expression, the bad code…, for the message
+    QString problemDetail; ///< the constraint expression, the bad code…, for the message
 };
 
 /// Counts of a section for the tree.
 struct SectionCount
 {
     int inScope = 0, filled = 0, hidden = 0, errors = 0, toDo = 0 /**< required and not asked */;
-    bool closed = false;     ///< the section itself is out of scope
+    bool closed = false; ///< the section itself is out of scope
 };
 
 /// Why a field is hidden: the smallest false condition, with the answers it read.
 struct HiddenReason
 {
-    QString expression;      ///< the condition that is false
+    QString expression;                            ///< the condition that is false
     std::vector<std::pair<QString, Answer>> reads; ///< questions read, with their present answers
-    QString closedBy;        ///< section or group that closes it; empty: its own condition
+    QString closedBy; ///< section or group that closes it; empty: its own condition
 };
 
 /// Live state of one record being entered: relevance, constraints and counts, recomputed incrementally after
-/// each answer. Holds its own copy of the answers; knows nothing of storage.
+/// each answer. Holds its own copy of the answers; knows nothing of storage. The path of a passage question
+/// may leave the passage out: the current one is meant. Conditions of actor questions read the united
+/// passages, those of passage questions their own passage.
 class Session
 {
 public:
-    Session(std::shared_ptr<const Form> form, RecordAnswers record, QString currentPassage, const base::Clock& clock);
+    Session(std::shared_ptr<const Form> form, RecordAnswers record, QString currentPassage,
+            const base::Clock& clock);
     ~Session();
 
     const Form& form() const;
@@ -67,7 +71,10 @@ public:
     void removeRow(const QString& repeat, const QString& passage, const QString& uid);
     void addPassage(const QString& uid);
 
-    SectionCount count(int sectionIndex, bool shortFormOnly = false) const;
+    /// `section` is the index of its group in form().questions, as form().sections lists them. Questions of a
+    /// passage count for the current one; every row of a repeat counts.
+    SectionCount count(int section, bool shortFormOnly = false) const;
+    /// Share of the questions in scope that have an answer or a declared state, 0 to 1.
     double completeness() const;
     std::optional<HiddenReason> whyHidden(const FieldPath& path) const;
     /// Choices of a select after its choice filter.

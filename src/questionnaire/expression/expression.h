@@ -32,6 +32,12 @@ public:
     virtual ExprValue self() const { return QString(); }
     /// Position from 1 of the row being evaluated, 0 outside repeats: `position(..)`.
     virtual int position() const { return 0; }
+    /// A bare name in a choice filter: column of the choice being tried.
+    virtual ExprValue column(const QString& name) const
+    {
+        Q_UNUSED(name);
+        return QString();
+    }
     /// Values of ${name} in each row of a repeat (name is a question of the repeat); nullopt when the repeat
     /// itself was never opened.
     virtual std::optional<std::vector<ExprValue>> readRows(const QString& repeat,

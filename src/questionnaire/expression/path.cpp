@@ -190,6 +190,15 @@ Nodes applyStep(const Step& step, const Nodes& from, const EvalContext& context)
     return result;
 }
 
+// Without a document, a bare name is a column of the choice being tried, and a path is read by its last name.
+Value readWithoutTree(const Path& path, const ExpressionScope& scope)
+{
+    if (path.steps.empty() || path.steps.back().test.kind != NodeTest::Kind::Name) return QStringList();
+    const QString& name = path.steps.back().test.name;
+    const bool bare = !path.absolute && path.steps.size() == 1 && path.steps.back().axis == Axis::Child;
+    return fromExprValue(bare ? scope.column(name) : scope.read(name));
+}
+
 } // namespace
 
 Value evaluatePath(const ast::Path& path, const EvalContext& context)
@@ -203,7 +212,9 @@ Value evaluatePath(const ast::Path& path, const EvalContext& context)
         set = *nodes;
         for (const NodePtr& predicate : path.predicates)
             set.nodes = filter(set.nodes, *predicate, context);
-    } else if (!context.tree || !context.node)
+    } else if (!context.tree)
+        return readWithoutTree(path, context.scope);
+    else if (!context.node)
         return QStringList();
     else
         set.nodes = {path.absolute ? context.tree->root() : context.node};

@@ -1,0 +1,12 @@
+#pragma once
+#include "questionnaire/values/form.h"
+
+namespace questionnaire {
+
+/// True when a text can be stored in a question of this type (choices are checked apart).
+bool hasRightType(QuestionType type, const QString& value);
+
+/// First code of a select that `choices` does not hold; empty when all are there.
+QString unknownCode(const Question& question, const std::vector<Choice>& choices, const QString& value);
+
+} // namespace questionnaire
