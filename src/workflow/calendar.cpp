@@ -65,7 +65,7 @@ MissionCalendar missionCalendar(const Study& study)
     calendar.suspendedDays = calendar.calendarDays - calendar.missionDays;
     for (const Span& span : spansOf(settings.value(key::Holidays))) calendar.holidays.push_back(span.first);
     QDate first, last;
-    for (const QString code : {QStringLiteral("l1"), QStringLiteral("l2"), QStringLiteral("l3")}) {
+    for (const QString& code : {QStringLiteral("l1"), QStringLiteral("l2"), QStringLiteral("l3")}) {
         Milestone milestone{code, dateOf(settings, key::MilestonePrefix + code), dateOf(settings, key::DonePrefix + code), 0};
         if (!milestone.due.isValid()) continue;
         milestone.missionDay = daysBetween(suspended, calendar.start, std::min(milestone.due, calendar.end));

@@ -93,7 +93,7 @@ Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator)
 {
     if (nameFr.trimmed().isEmpty()) return refused(issue(QStringLiteral("entry.name_missing")));
     Outcome outcome;
-    const QDate today = study.clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    const QDate today = study.localNow().date();
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
         outcome.id = dossier::createRecord(t);
         dossier::setAnswer(t, dossier::entity::Record, outcome.id, QStringLiteral("id_nom_fr"),
@@ -231,7 +231,7 @@ Outcome lockModel(Study& study, const QString& name, const QString& role, const 
     if (name.trimmed().isEmpty() || organisation.trimmed().isEmpty())
         return refused(issue(QStringLiteral("entry.approver_missing")));
     Outcome outcome;
-    const QDate today = study.clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    const QDate today = study.localNow().date();
     outcome.changes = study.dossier().transact(QStringLiteral("lock_model"), [&](dossier::Transaction& t) {
         dossier::setSetting(t, key::ModelLocked, today.toString(Qt::ISODate));
         dossier::setSetting(t, key::ModelDigest, study.model().digest());

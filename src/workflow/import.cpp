@@ -190,7 +190,7 @@ ImportReport importList(Study& study, const ImportRequest& request, const base::
     propose(study, reading, report);
     if (request.dryRun || reading.actors.empty()) return report;
 
-    const QDate today = study.clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    const QDate today = study.localNow().date();
     Importer importer(study, QFileInfo(request.path).fileName(), today);
     report.changes = study.dossier().transact(QStringLiteral("import"), [&](dossier::Transaction& t) {
         int done = 0;

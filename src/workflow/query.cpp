@@ -58,7 +58,7 @@ void keepWhere(const Study& study, const QString& where, ActorList& list)
     for (const QString& name : expression->references())
         if (!study.form().question(name)) list.issues.push_back(issue(QStringLiteral("entry.unknown_question"), {name}));
     if (!list.issues.empty()) return;
-    const QDateTime now = study.clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca"));
+    const QDateTime now = study.localNow();
     std::erase_if(list.actors, [&](const dossier::RecordSummary& actor) {
         const questionnaire::Answers answers = assessment::inScope(study.form(), study.dossier().answers(actor.id));
         return !questionnaire::toBoolean(expression->evaluate(ListScope(answers, now)));

@@ -5,6 +5,8 @@
 #include "questionnaire/standard.h"
 #include "workflow/settings.h"
 
+#include <QTimeZone>
+
 namespace workflow {
 namespace {
 
@@ -68,6 +70,11 @@ std::unique_ptr<Study> Study::open(const QString& path, const dossier::Access& a
     return std::unique_ptr<Study>(new Study(dossier::Dossier::open(path, access, clock), clock));
 }
 
+QDateTime Study::localNow() const
+{
+    return m_clock.nowUtc().toTimeZone(QTimeZone("Africa/Casablanca"));
+}
+
 disclosure::StudyInfo Study::info() const
 {
     const QHash<QString, QString> settings = m_dossier->settings();
@@ -80,7 +87,7 @@ disclosure::StudyInfo Study::info() const
     info.start = dateSetting(*m_dossier, key::Start);
     info.end = dateSetting(*m_dossier, key::End);
     info.date = dateSetting(*m_dossier, key::Date);
-    if (!info.date.isValid()) info.date = m_clock.nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    if (!info.date.isValid()) info.date = localNow().date();
     info.division = settings.value(key::Division) == u"2015" ? cartography::Division::Regions2015
                                                              : cartography::Division::Regions1997;
     info.fictional = settings.value(key::Fictional) == u"oui";

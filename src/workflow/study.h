@@ -35,6 +35,8 @@ public:
     const assessment::Model& model() const { return *m_model; }
     const cartography::Divisions& divisions() const { return m_divisions; }
     const base::Clock& clock() const { return m_clock; }
+    /// Present date and time where the study is made (Africa/Casablanca).
+    QDateTime localNow() const;
 
     disclosure::StudyInfo info() const;
     assessment::SelectionSetup selectionSetup() const;
