@@ -1,6 +1,6 @@
 #include "drawing/figure_painter.h"
 
-#include "drawing/charts.h"
+#include "drawing/figures/charts.h"
 
 #include <QBuffer>
 #include <QImage>

@@ -1,5 +1,5 @@
 #pragma once
-#include "drawing/canvas.h"
+#include "drawing/figures/canvas.h"
 #include "report/values/figure.h"
 
 namespace drawing {

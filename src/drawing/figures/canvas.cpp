@@ -1,4 +1,4 @@
-#include "drawing/canvas.h"
+#include "drawing/figures/canvas.h"
 
 #include <QFontMetricsF>
 #include <QPainterPath>

@@ -1,5 +1,5 @@
 #include "cartography/boundaries.h"
-#include "drawing/charts.h"
+#include "drawing/figures/charts.h"
 
 #include <QPainterPath>
 

@@ -1,5 +1,5 @@
 #include "base/resources.h"
-#include "drawing/charts.h"
+#include "drawing/figures/charts.h"
 
 #include <QSvgRenderer>
 

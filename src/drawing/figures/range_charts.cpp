@@ -1,4 +1,4 @@
-#include "drawing/charts.h"
+#include "drawing/figures/charts.h"
 
 namespace drawing {
 namespace {
