@@ -61,12 +61,18 @@ void Catalog::reindex()
 
 void Catalog::refresh()
 {
-    if (m_tables.projector().hasPending()) m_tables.projector().flush();
+    flush();
     if (m_stale.isEmpty()) return;
     const QSet<qint64> stale = std::exchange(m_stale, {});
     if (stale.size() > std::max<qsizetype>(64, count() / 16)) return loadAll();
     for (const qint64 record : stale)
         refreshOne(record);
+}
+
+void Catalog::flush()
+{
+    for (const qint64 record : m_tables.projector().flush())
+        m_stale.insert(record);
 }
 
 void Catalog::refreshOne(qint64 record)

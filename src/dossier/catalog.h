@@ -14,6 +14,8 @@ public:
     /// The next reading will see this record as the tables have it.
     void invalidate(qint64 record) { m_stale.insert(record); }
     void refresh();
+    /// Brings the derived tables up to date with the operations applied.
+    void flush();
 
     int count() const { return static_cast<int>(m_records.size()); }
     const std::vector<sqlite::ListedRecord>& all() const { return m_records; }

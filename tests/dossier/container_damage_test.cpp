@@ -5,7 +5,7 @@ TEST_F(ContainerTest, refusesEveryFlippedBitOfACleanlyClosedFile)
     const QByteArray good = fileOfTwoFrames(true);
     const Content content = read();
     for (qsizetype at = 0; at < good.size(); ++at) {
-        for (const int bit : {0, 3, 7}) {
+        for (const int bit : {0, 7}) {
             QByteArray bad = good;
             bad[at] = static_cast<char>(bad[at] ^ (1 << bit));
             put(bad);

@@ -108,3 +108,196 @@ TEST_F(DossierTest, keepsAnswersRowsAndPassagesAcrossReopening)
     EXPECT_EQ(summary->number, 1);
     EXPECT_EQ(summary->updated, clock.nowUtc().toMSecsSinceEpoch());
 }
+
+TEST_F(DossierTest, refusesWhatItCannotOpen)
+{
+    create("secret")->close();
+    const auto refusal = [&](const Access& a) {
+        try {
+            Dossier::open(path, a, clock);
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.path(), path);
+            return error.code();
+        }
+        return base::ErrorCode::Internal;
+    };
+    EXPECT_EQ(refusal(access()), base::ErrorCode::KeyRequired);
+    EXPECT_EQ(refusal(access("")), base::ErrorCode::KeyRequired);
+    EXPECT_EQ(refusal(access("other")), base::ErrorCode::WrongKey);
+    const auto holder = open("secret");
+    EXPECT_EQ(refusal(access("secret")), base::ErrorCode::Locked);
+    Access reading = access("secret");
+    reading.readOnly = true;
+    auto second = Dossier::open(path, reading, clock);
+    EXPECT_TRUE(second->isReadOnly());
+    EXPECT_EQ(second->id(), holder->id());
+    EXPECT_THROW(second->transact(QStringLiteral("entry"), [](Transaction&) {}), base::Error);
+}
+
+TEST_F(DossierTest, anExceptionUndoesEverything)
+{
+    auto d = create();
+    const QString id = addRecord(*d, QStringLiteral("Avant"));
+    const QByteArray file = test::readAll(path);
+    const QString digest = d->integrity().digest;
+    const auto fail = [&](Transaction& t) {
+        setAnswer(t, Record, id, QStringLiteral("id_nom_fr"), Answer::of(QStringLiteral("Après")));
+        setAnswer(t, Record, id, QStringLiteral("q_new"), Answer::of(QStringLiteral("Texte")));
+        createRecord(t);
+        setSetting(t, QStringLiteral("titre"), QStringLiteral("perdu"));
+        EXPECT_EQ(d->recordCount(), 2); // a closure reads its own writes
+        EXPECT_EQ(d->record(id)->nameFr, QStringLiteral("Après"));
+        throw std::runtime_error("change of mind");
+    };
+    EXPECT_THROW(d->transact(QStringLiteral("entry"), fail), std::runtime_error);
+    EXPECT_EQ(d->recordCount(), 1);
+    EXPECT_EQ(d->record(id)->nameFr, QStringLiteral("Avant"));
+    EXPECT_TRUE(d->setting(QStringLiteral("titre")).isEmpty());
+    EXPECT_EQ(d->integrity().digest, digest);
+    EXPECT_EQ(test::readAll(path), file);
+    const QString second = addRecord(*d, QStringLiteral("Suite"));
+    EXPECT_EQ(d->record(second)->number, 2);
+    d->transact(QStringLiteral("entry"), [&](Transaction& t) {
+        setAnswer(t, Record, id, QStringLiteral("q_new"), Answer::of(QStringLiteral("Plus tard")));
+    });
+    d.reset();
+    d = open();
+    EXPECT_EQ(d->recordCount(), 2);
+    EXPECT_EQ(d->answers(id).actor.at(QStringLiteral("q_new")), Answer::of(QStringLiteral("Plus tard")));
+}
+
+TEST_F(DossierTest, refusesOperationsOnWhatIsNotThere)
+{
+    auto d = create();
+    const QString id = addRecord(*d, QStringLiteral("A"));
+    d->transact(QStringLiteral("entry"), [&](Transaction& t) { deleteRecord(t, id); });
+    EXPECT_EQ(d->recordCount(), 0);
+    EXPECT_FALSE(d->record(id));
+    EXPECT_TRUE(d->answers(id).actor.cells().isEmpty());
+    for (const QString& target : {id, QStringLiteral("nobody")}) {
+        EXPECT_THROW(d->transact(QStringLiteral("entry"),
+                                 [&](Transaction& t) {
+                                     setAnswer(t, Record, target, QStringLiteral("q"),
+                                               Answer::of(QStringLiteral("1")));
+                                 }),
+                     base::Error);
+        EXPECT_THROW(d->transact(QStringLiteral("entry"), [&](Transaction& t) { createPassage(t, target); }),
+                     base::Error);
+    }
+    EXPECT_EQ(d->record(addRecord(*d, QStringLiteral("B")))->number, 2); // numbers are not given twice
+}
+
+TEST_F(DossierTest, notesEvidenceFactsSettingsAndTexts)
+{
+    QString id, passage;
+    {
+        auto d = create();
+        id = addRecord(*d, QStringLiteral("A"));
+        d->transact(QStringLiteral("entry"), [&](Transaction& t) {
+            passage = createPassage(t, id);
+            setSource(t, Record, id, QStringLiteral("id_nom_fr"), passage);
+            setComment(t, Record, id, QStringLiteral("id_nom_fr"), QStringLiteral("vu sur le récépissé"));
+            setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_type"),
+                      Answer::of(QStringLiteral("osc")));
+            setEvidence(t, id, QStringLiteral("A1.1"), 4, {});
+            setEvidence(t, id, QStringLiteral("B1.4"), 0, QStringLiteral("démenti"));
+            setEvidence(t, id, QStringLiteral("C2.2"), 3, {});
+            setEvidence(t, id, QStringLiteral("C2.2"), -1, {});
+            addFact(t, id, QStringLiteral("liste.csv"), QStringLiteral("Activité"),
+                    QStringLiteral("Jardins"));
+            addFact(t, id, QStringLiteral("liste.csv"), QStringLiteral("Bailleur"), {});
+            setRecordField(t, id, QStringLiteral("status"), QStringLiteral("intervient"));
+            setRecordField(t, id, QStringLiteral("completeness"), QStringLiteral("0.625"));
+            setRecordField(t, id, QStringLiteral("decision"), QStringLiteral("retenue"));
+            setSetting(t, QStringLiteral("stress.last"), QStringLiteral("41"));
+            setSetting(t, QStringLiteral("stress.last"), QStringLiteral("42"));
+            setGuidedText(t, QStringLiteral("L1.intro"), QStringLiteral("Le consultant écrit ici."));
+        });
+        const auto changes = d->transact(QStringLiteral("entry"), [&](Transaction& t) {
+            setSetting(t, QStringLiteral("titre"), QStringLiteral("Étude"));
+        });
+        EXPECT_TRUE(changes.study);
+        EXPECT_TRUE(changes.records.isEmpty());
+    }
+    auto d = open();
+    const auto notes = d->notes(id);
+    const auto name = notes.value(QStringLiteral("id_nom_fr"));
+    EXPECT_EQ(name.source, passage);
+    EXPECT_EQ(name.comment, QStringLiteral("vu sur le récépissé"));
+    EXPECT_EQ(name.author, QStringLiteral("N. Testeuse"));
+    EXPECT_EQ(name.changed, clock.nowUtc().toMSecsSinceEpoch());
+    EXPECT_TRUE(notes.contains(QStringLiteral("ent_type@") + passage));
+    const QHash<QString, int> levels{{QStringLiteral("A1.1"), 4}, {QStringLiteral("B1.4"), 0}};
+    EXPECT_EQ(d->evidence(id), levels);
+    EXPECT_EQ(d->allEvidence(), (QHash<QString, QHash<QString, int>>{{id, levels}}));
+    const auto facts = d->facts(id);
+    ASSERT_EQ(facts.size(), 2U);
+    EXPECT_EQ(facts[0].source + facts[0].field + facts[0].value, QStringLiteral("liste.csvActivitéJardins"));
+    EXPECT_EQ(facts[0].record, id);
+    EXPECT_EQ(d->record(id)->statusCode, QStringLiteral("intervient"));
+    EXPECT_EQ(d->record(id)->completeness, 0.625);
+    EXPECT_EQ(d->record(id)->decision, QStringLiteral("retenue"));
+    EXPECT_EQ(d->setting(QStringLiteral("titre")), QStringLiteral("Étude"));
+    EXPECT_EQ(d->settings().size(), 2);
+    EXPECT_EQ(d->integrity().lastStress, 42);
+    EXPECT_EQ(d->guidedTexts().value(QStringLiteral("L1.intro")), QStringLiteral("Le consultant écrit ici."));
+}
+
+TEST_F(DossierTest, tellsTheHistoryOfAField)
+{
+    QString id, row;
+    const auto set = [&](Dossier& d, const char* value) {
+        clock.set(clock.nowUtc().addSecs(60));
+        d.transact(QStringLiteral("entry"), [&](Transaction& t) {
+            setAnswer(t, Record, id, QStringLiteral("id_sigle"), Answer::of(QString::fromUtf8(value)));
+        });
+    };
+    {
+        auto d = create();
+        id = addRecord(*d, QStringLiteral("A"));
+        d->transact(QStringLiteral("entry"),
+                    [&](Transaction& t) { row = createRow(t, id, QStringLiteral("rg_sites")); });
+        set(*d, "un");
+    }
+    auto d = open();
+    set(*d, "deux");
+    set(*d, "trois");
+    const auto history = d->history(id, QStringLiteral("q:id_sigle"));
+    ASSERT_EQ(history.size(), 3U);
+    EXPECT_EQ(history[0].value, QStringLiteral("value|un"));
+    EXPECT_EQ(history[2].value, QStringLiteral("value|trois"));
+    EXPECT_EQ(history[2].author, QStringLiteral("N. Testeuse"));
+    EXPECT_EQ(history[2].cause, QStringLiteral("entry"));
+    EXPECT_GT(history[2].time, history[1].time);
+    EXPECT_EQ(d->history(id).size(), 6U);
+    EXPECT_EQ(d->history(id, QStringLiteral("rg_sites@") + row).size(), 1U);
+    EXPECT_TRUE(d->history(QStringLiteral("nobody")).empty());
+}
+
+TEST_F(DossierTest, removedRowsAndPassagesDisappearWithWhatHangsFromThem)
+{
+    auto d = create();
+    const QString id = addRecord(*d, QStringLiteral("A"));
+    QString passage, first, second;
+    d->transact(QStringLiteral("entry"), [&](Transaction& t) {
+        passage = createPassage(t, id);
+        createPassage(t, id);
+        createRow(t, passage, QStringLiteral("rg_repondants"));
+        first = createRow(t, id, QStringLiteral("rg_sites"));
+        second = createRow(t, id, QStringLiteral("rg_sites"));
+    });
+    d->transact(QStringLiteral("entry"), [&](Transaction& t) {
+        deleteEntity(t, dossier::entity::Row, first);
+        deleteEntity(t, dossier::entity::Passage, passage);
+    });
+    auto answers = d->answers(id);
+    EXPECT_EQ(answers.passages.size(), 1U);
+    EXPECT_EQ(answers.actor.repeats().size(), 1);
+    ASSERT_EQ(answers.actor.rows(QStringLiteral("rg_sites"))->size(), 1U);
+    EXPECT_EQ(answers.actor.rows(QStringLiteral("rg_sites"))->front().uid, second);
+    d->transact(QStringLiteral("entry"),
+                [&](Transaction& t) { deleteEntity(t, dossier::entity::Row, second); });
+    answers = d->answers(id);
+    ASSERT_TRUE(answers.actor.rows(QStringLiteral("rg_sites"))); // all removed: "none", not "not asked"
+    EXPECT_TRUE(answers.actor.rows(QStringLiteral("rg_sites"))->empty());
+}

@@ -35,11 +35,12 @@ void Projector::apply(const Operation& operation, int chunk)
         remove(operation, chunk);
 }
 
-void Projector::flush()
+QList<qint64> Projector::flush()
 {
-    for (auto it = m_pending.begin(); it != m_pending.end(); ++it)
-        if (it.key() != 0) m_refresher.refresh(it.key(), it.value());
-    m_pending.clear();
+    const QHash<qint64, qint64> pending = std::exchange(m_pending, {});
+    for (auto it = pending.begin(); it != pending.end(); ++it)
+        m_refresher.refresh(it.key(), it.value());
+    return pending.keys();
 }
 
 void Projector::reset()
@@ -199,7 +200,7 @@ void Projector::noticeTypedText(int field, const Operation& operation)
                 "SELECT DISTINCT e.record FROM cell c JOIN entity e ON e.id=c.entity WHERE c.field=?");
     query.bind(1, field);
     while (query.next())
-        m_pending.insert(query.integer(0), std::max(m_pending.value(query.integer(0)), qint64(0)));
+        if (query.integer(0) != 0) m_pending.insert(query.integer(0), m_pending.value(query.integer(0)));
 }
 
 void Projector::remove(const Operation& operation, int chunk)

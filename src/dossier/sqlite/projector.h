@@ -24,9 +24,8 @@ public:
 
     /// `chunk`: where the journal keeps the operation.
     void apply(const Operation& operation, int chunk);
-    /// Brings lists, evidence and search up to date with the operations applied.
-    void flush();
-    bool hasPending() const { return !m_pending.isEmpty(); }
+    /// Brings lists, evidence and search up to date with the operations applied; the records concerned.
+    QList<qint64> flush();
 
     std::optional<EntityRef> find(const QString& type, const QString& id);
     /// Record or passage by its id alone.
