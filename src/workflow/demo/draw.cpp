@@ -12,7 +12,8 @@ int Draw::between(int low, int high)
 double Draw::normal(double mean, double deviation)
 {
     double sum = 0;
-    for (int i = 0; i < 12; ++i) sum += m_random.unit();
+    for (int i = 0; i < 12; ++i)
+        sum += m_random.unit();
     return mean + deviation * (sum - 6);
 }
 
@@ -29,7 +30,8 @@ const QString& Draw::pick(const QStringList& values)
 size_t Draw::weighted(const std::vector<double>& weights)
 {
     double total = 0;
-    for (const double weight : weights) total += weight;
+    for (const double weight : weights)
+        total += weight;
     double at = m_random.unit() * total;
     for (size_t i = 0; i + 1 < weights.size(); ++i) {
         at -= weights[i];
@@ -55,7 +57,8 @@ int Draw::count(int low, int high, double quality)
 QStringList Draw::several(const QStringList& likelyFirst, int count)
 {
     std::vector<double> weights;
-    for (qsizetype i = 0; i < likelyFirst.size(); ++i) weights.push_back(1.0 / (1.0 + 0.45 * static_cast<double>(i)));
+    for (qsizetype i = 0; i < likelyFirst.size(); ++i)
+        weights.push_back(1.0 / (1.0 + 0.45 * static_cast<double>(i)));
     std::vector<bool> taken(weights.size());
     for (int n = 0; n < std::min(count, static_cast<int>(likelyFirst.size())); ++n) {
         const size_t index = weighted(weights);
@@ -79,7 +82,9 @@ QString Draw::uuid(qint64 milliseconds)
     const quint64 high = (time << 16U) | 0x7000ULL | (m_random.next() & 0x0FFFULL);
     const quint64 low = 0x8000'0000'0000'0000ULL | (m_random.next() >> 2U);
     const QString hex = QStringLiteral("%1%2").arg(high, 16, 16, QChar(u'0')).arg(low, 16, 16, QChar(u'0'));
-    return QStringList{hex.sliced(0, 8), hex.sliced(8, 4), hex.sliced(12, 4), hex.sliced(16, 4), hex.sliced(20)}.join(u'-');
+    return QStringList{hex.sliced(0, 8), hex.sliced(8, 4), hex.sliced(12, 4), hex.sliced(16, 4),
+                       hex.sliced(20)}
+        .join(u'-');
 }
 
 } // namespace workflow::demo

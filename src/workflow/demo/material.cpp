@@ -11,7 +11,8 @@ tabular::Rows table(const char* name)
 {
     tabular::CsvOptions options;
     options.delimiter = u',';
-    tabular::Rows rows = tabular::parseCsv(base::resource(QStringLiteral("demonstration/") + QString::fromLatin1(name)), options);
+    tabular::Rows rows = tabular::parseCsv(
+        base::resource(QStringLiteral("demonstration/") + QString::fromLatin1(name)), options);
     rows.erase(rows.begin());
     return rows;
 }
@@ -34,8 +35,17 @@ void readRecipes(Material& material)
 void readCategories(Material& material)
 {
     for (const QStringList& row : table("categories.csv")) {
-        Category category{row[0], row[1].toDouble(), row[2].toDouble(), words(row[3]), words(row[4]), words(row[5]), words(row[6]), {}, 0};
-        for (size_t service = 0; service < 4; ++service) category.offers[service] = row[7 + qsizetype(service)].toDouble();
+        Category category{row[0],
+                          row[1].toDouble(),
+                          row[2].toDouble(),
+                          words(row[3]),
+                          words(row[4]),
+                          words(row[5]),
+                          words(row[6]),
+                          {},
+                          0};
+        for (size_t service = 0; service < 4; ++service)
+            category.offers[service] = row[7 + qsizetype(service)].toDouble();
         category.trafficking = row[11].toDouble();
         material.categories.push_back(category);
     }
@@ -44,8 +54,10 @@ void readCategories(Material& material)
 void readNames(Material& material)
 {
     for (const QStringList& row : table("noms.csv")) {
-        if (row[0] == u"forme") material.forms.push_back({words(row[1]), row[2] == u"f", row[3], row[4]});
-        else (row[0] == u"mot" ? material.places : material.virtues).push_back({row[3], row[4]});
+        if (row[0] == u"forme")
+            material.forms.push_back({words(row[1]), row[2] == u"f", row[3], row[4]});
+        else
+            (row[0] == u"mot" ? material.places : material.virtues).push_back({row[3], row[4]});
     }
 }
 
@@ -55,8 +67,10 @@ Material read()
     readRecipes(material);
     readCategories(material);
     readNames(material);
-    for (const QStringList& row : table("provinces.csv")) material.provinces.emplace_back(row[0], row[1].toDouble());
-    for (const QStringList& row : table("phrases.csv")) material.phrases[row[0]] << row[1];
+    for (const QStringList& row : table("provinces.csv"))
+        material.provinces.emplace_back(row[0], row[1].toDouble());
+    for (const QStringList& row : table("phrases.csv"))
+        material.phrases[row[0]] << row[1];
     return material;
 }
 

@@ -13,9 +13,9 @@ struct Recipe
     enum class Nature : quint8 { Scale, Choices, Number };
     QString question;
     Nature nature = Nature::Scale;
-    QString quality;     ///< a, b, c, d1…d4, e, g (overall) or x (none)
+    QString quality; ///< a, b, c, d1…d4, e, g (overall) or x (none)
     int low = 0, high = 0;
-    QStringList values;  ///< best first, or likeliest first
+    QStringList values; ///< best first, or likeliest first
 };
 
 struct Category
@@ -46,7 +46,7 @@ struct Material
     std::vector<Category> categories;
     std::vector<std::pair<QString, double>> provinces; ///< code and weight
     std::vector<NameForm> forms;
-    std::vector<Word> places, virtues;                 ///< first and second word of a name
+    std::vector<Word> places, virtues; ///< first and second word of a name
     QHash<QString, QStringList> phrases;
 
     static const Material& standard();

@@ -6,8 +6,8 @@ namespace workflow::demo {
 namespace {
 
 constexpr double InstitutionShare = 0.10;
-constexpr int DoubleEvery = 89;  ///< one actor in so many is a near double of an earlier one
-constexpr int DoubleOffset = 7;  ///< …of the one so many places before
+constexpr int DoubleEvery = 89; ///< one actor in so many is a near double of an earlier one
+constexpr int DoubleOffset = 7; ///< …of the one so many places before
 
 /// The actors whose complete files make the choice of three possible: what they are and what they offer.
 struct Candidate
@@ -36,16 +36,19 @@ const std::array<Candidate, 9>& candidates()
 
 QString offer(Draw& draw, double direct)
 {
-    static const QStringList codes{QStringLiteral("direct"), QStringLiteral("convention"), QStringLiteral("orientation"),
-                                   QStringLiteral("possible"), QStringLiteral("non")};
+    static const QStringList codes{QStringLiteral("direct"), QStringLiteral("convention"),
+                                   QStringLiteral("orientation"), QStringLiteral("possible"),
+                                   QStringLiteral("non")};
     const double rest = 1 - direct;
-    return codes[qsizetype(draw.weighted({direct, rest * (0.08 + 0.15 * direct), rest * 0.34, rest * 0.12, rest * 0.42}))];
+    return codes[qsizetype(
+        draw.weighted({direct, rest * (0.08 + 0.15 * direct), rest * 0.34, rest * 0.12, rest * 0.42}))];
 }
 
 QString scaleOf(Draw& draw, const QString& category)
 {
-    static const QStringList codes{QStringLiteral("locale"), QStringLiteral("provinciale"), QStringLiteral("regionale"),
-                                   QStringLiteral("plurireg"), QStringLiteral("nationale")};
+    static const QStringList codes{QStringLiteral("locale"), QStringLiteral("provinciale"),
+                                   QStringLiteral("regionale"), QStringLiteral("plurireg"),
+                                   QStringLiteral("nationale")};
     const bool wide = category == u"ong_inter" || category == u"reseau" || category == u"droits";
     return codes[qsizetype(draw.weighted(wide ? std::vector<double>{0.05, 0.15, 0.30, 0.25, 0.25}
                                               : std::vector<double>{0.40, 0.36, 0.17, 0.05, 0.02}))];
@@ -53,7 +56,8 @@ QString scaleOf(Draw& draw, const QString& category)
 
 Mode modeOf(Draw& draw)
 {
-    return std::array{Mode::Documentary, Mode::Phone, Mode::Interview, Mode::Visit}[draw.weighted({0.55, 0.08, 0.22, 0.15})];
+    return std::array{Mode::Documentary, Mode::Phone, Mode::Interview,
+                      Mode::Visit}[draw.weighted({0.55, 0.08, 0.22, 0.15})];
 }
 
 void drawQualities(Profile& profile, Draw& draw, double mean, double spread)
@@ -64,7 +68,8 @@ void drawQualities(Profile& profile, Draw& draw, double mean, double spread)
     profile.means = draw.quality(common, own);
     profile.care = draw.quality(common, own);
     profile.fit = draw.quality(common, own);
-    for (double& service : profile.services) service = draw.quality(common + 0.05, own);
+    for (double& service : profile.services)
+        service = draw.quality(common + 0.05, own);
 }
 
 class Namer
@@ -83,12 +88,15 @@ public:
         const Word& virtue = material.virtues[pair / material.places.size()];
         const NameForm& form = formOf(profile.category, draw);
         const QString extra = turn > 0 ? u' ' + QString::number(turn + 1) : QString();
-        const QString words = QStringLiteral("%1 %2 %3%4").arg(form.french, place.french, virtue.french, extra);
+        const QString words =
+            QStringLiteral("%1 %2 %3%4").arg(form.french, place.french, virtue.french, extra);
         profile.nameFr = words + (form.feminine ? QStringLiteral(" (fictive)") : QStringLiteral(" (fictif)"));
-        profile.nameAr = QStringLiteral("%1 %2 %3%4 %5").arg(form.arabic, place.arabic, virtue.arabic, extra,
-                                                             form.feminine ? QStringLiteral("(وهمية)") : QStringLiteral("(وهمي)"));
+        profile.nameAr = QStringLiteral("%1 %2 %3%4 %5")
+                             .arg(form.arabic, place.arabic, virtue.arabic, extra,
+                                  form.feminine ? QStringLiteral("(وهمية)") : QStringLiteral("(وهمي)"));
         QString initials;
-        for (const QString& word : base::foldedWords(words)) initials += word.front().toUpper();
+        for (const QString& word : base::foldedWords(words))
+            initials += word.front().toUpper();
         if (draw.chance(0.6)) profile.acronym = initials;
     }
 
@@ -117,19 +125,23 @@ void makeDouble(Profile& profile, const Profile& original, Draw& draw)
     profile.acronym = original.acronym;
     QString& name = profile.nameFr;
     const qsizetype last = name.lastIndexOf(u' ', name.lastIndexOf(u" (") - 1) + 1;
-    if (draw.chance(0.5)) name.insert(last, QStringLiteral("Al "));
-    else name.insert(last + 2, name[last + 1]);
+    if (draw.chance(0.5))
+        name.insert(last, QStringLiteral("Al "));
+    else
+        name.insert(last + 2, name[last + 1]);
     profile.mode = Mode::Documentary;
 }
 
-void makeCandidate(Profile& profile, const Candidate& candidate, const std::vector<Category>& categories, Draw& draw)
+void makeCandidate(Profile& profile, const Candidate& candidate, const std::vector<Category>& categories,
+                   Draw& draw)
 {
     profile.candidate = true;
     profile.category = QString::fromLatin1(candidate.category);
     for (const Category& category : categories)
         if (category.code == profile.category) profile.kind = &category;
     profile.province = QString::fromLatin1(candidate.province);
-    for (size_t service = 0; service < 4; ++service) profile.offers[service] = QString::fromLatin1(candidate.offers[service]);
+    for (size_t service = 0; service < 4; ++service)
+        profile.offers[service] = QString::fromLatin1(candidate.offers[service]);
     profile.mode = Mode::Visit;
     profile.scale = draw.chance(0.5) ? QStringLiteral("regionale") : QStringLiteral("plurireg");
     drawQualities(profile, draw, candidate.quality, 0.04);
@@ -139,11 +151,13 @@ QString provinceOf(int number, int count, Draw& draw)
 {
     const auto& provinces = Material::standard().provinces;
     // Every province is met once, the others follow the population.
-    const size_t covered = static_cast<size_t>(number) % std::max<size_t>(1, static_cast<size_t>(count) / provinces.size());
+    const size_t covered =
+        static_cast<size_t>(number) % std::max<size_t>(1, static_cast<size_t>(count) / provinces.size());
     if (count >= static_cast<int>(3 * provinces.size()) && covered == 0)
         return provinces[static_cast<size_t>(number) * provinces.size() / static_cast<size_t>(count)].first;
     std::vector<double> weights;
-    for (const auto& [code, weight] : provinces) weights.push_back(weight);
+    for (const auto& [code, weight] : provinces)
+        weights.push_back(weight);
     return provinces[draw.weighted(weights)].first;
 }
 
@@ -151,7 +165,8 @@ void drawNature(Profile& profile, int count, Draw& draw)
 {
     const std::vector<Category>& categories = Material::standard().categories;
     std::vector<double> weights;
-    for (const Category& category : categories) weights.push_back(category.weight);
+    for (const Category& category : categories)
+        weights.push_back(category.weight);
     profile.kind = draw.chance(InstitutionShare) ? nullptr : &categories[draw.weighted(weights)];
     profile.category = profile.kind ? profile.kind->code : QStringLiteral("public");
     profile.province = provinceOf(profile.number, count, draw);
@@ -160,7 +175,8 @@ void drawNature(Profile& profile, int count, Draw& draw)
         profile.offers[service] = offer(draw, profile.kind ? profile.kind->offers[service] : 0.2);
     profile.mode = modeOf(draw);
     // Visits go to those that promise something; a telephone call says less of anybody.
-    const double mean = 0.50 + (profile.kind ? profile.kind->quality : 0.1) + (profile.mode == Mode::Visit ? 0.08 : 0);
+    const double mean =
+        0.50 + (profile.kind ? profile.kind->quality : 0.1) + (profile.mode == Mode::Visit ? 0.08 : 0);
     drawQualities(profile, draw, mean, 0.17);
     profile.participates = !draw.chance(0.03);
     profile.shares = !draw.chance(0.10);
@@ -176,14 +192,21 @@ int candidateNumber(int k, int count)
 
 double Profile::quality(const QString& code) const
 {
-    if (code.size() == 2 && code.front() == u'd') return services[static_cast<size_t>(code[1].digitValue() - 1)];
+    if (code.size() == 2 && code.front() == u'd')
+        return services[static_cast<size_t>(code[1].digitValue() - 1)];
     switch (code.front().unicode()) {
-    case u'a': return governance;
-    case u'b': return means;
-    case u'c': return care;
-    case u'e': return fit;
-    case u'g': return overall();
-    default: return 0.5;
+    case u'a':
+        return governance;
+    case u'b':
+        return means;
+    case u'c':
+        return care;
+    case u'e':
+        return fit;
+    case u'g':
+        return overall();
+    default:
+        return 0.5;
     }
 }
 
@@ -201,7 +224,8 @@ std::vector<Profile> makeProfiles(int count, quint64 seed)
         profile.seed = seed;
         drawNature(profile, count, draw);
         if (chosen < static_cast<int>(candidates().size()) && number == candidateNumber(chosen, count)) {
-            makeCandidate(profile, candidates()[static_cast<size_t>(chosen++)], Material::standard().categories, draw);
+            makeCandidate(profile, candidates()[static_cast<size_t>(chosen++)],
+                          Material::standard().categories, draw);
             profile.participates = profile.shares = true;
         } else if (vetoes < 11 && profile.kind && profile.heard()) {
             profile.veto = ++vetoes;

@@ -14,16 +14,16 @@ struct Profile
 {
     int number = 0;
     quint64 seed = 0;
-    QString category;                 ///< code; "public" for an institution
-    const Category* kind = nullptr;   ///< nullptr for an institution
+    QString category;               ///< code; "public" for an institution
+    const Category* kind = nullptr; ///< nullptr for an institution
     QString nameFr, nameAr, acronym, province;
-    QString scale;                    ///< ter_echelle
-    std::array<QString, 4> offers;    ///< offer codes: shelter, medical, psychosocial, legal
+    QString scale;                 ///< ter_echelle
+    std::array<QString, 4> offers; ///< offer codes: shelter, medical, psychosocial, legal
     Mode mode = Mode::Documentary;
     double governance = 0, means = 0, care = 0, fit = 0;
     std::array<double, 4> services{};
-    bool candidate = false;           ///< one of the few whose file is complete and proven
-    int veto = 0;                     ///< 1–11: rule that this actor must trip
+    bool candidate = false; ///< one of the few whose file is complete and proven
+    int veto = 0;           ///< 1–11: rule that this actor must trip
     bool participates = true, shares = true;
 
     bool institution() const { return !kind; }
