@@ -1,0 +1,264 @@
+#include "ui/acteurs/actors_screen.h"
+
+#include "ui/acteurs/actor_card.h"
+#include "ui/acteurs/actor_delegate.h"
+#include "ui/acteurs/facet_list.h"
+#include "ui/acteurs/import_panel.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/small.h"
+#include "workflow/messages/messages.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QTableView>
+#include <QTabWidget>
+
+namespace ui {
+namespace {
+
+const QString headerKey = QStringLiteral("acteurs/colonnes");
+
+} // namespace
+
+ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
+    : Screen(desk, tr("Acteurs"), parent), m_model(new ActorsModel(desk.study(), this)),
+      m_facets(new FacetList(desk.study())), m_table(new QTableView), m_search(new QLineEdit),
+      m_newName(new QLineEdit), m_count(new QLabel), m_foot(new QLabel),
+      m_problem(text({}, QStringLiteral("error"))), m_card(new ActorCard(desk)),
+      m_import(new ImportPanel(desk)), m_previewTimer(new QTimer(this))
+{
+    buildHeader();
+    buildTable();
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_facets);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    m_addRow = buildAdd();
+    m_empty = buildEmpty();
+    column->addWidget(m_addRow);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_empty, 1);
+    auto* foot = new QFrame;
+    foot->setFixedHeight(px(28));
+    auto* footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(px(8), 0, px(8), 0);
+    m_foot->setFont(sized(0.88));
+    m_foot->setProperty("tone", QStringLiteral("muted"));
+    footRow->addWidget(m_foot);
+    column->addWidget(foot);
+    layout->addLayout(column, 1);
+    addPanelTab(m_card, tr("Fiche"));
+
+    m_previewTimer->setSingleShot(true);
+    m_previewTimer->setInterval(60);
+    connect(m_previewTimer, &QTimer::timeout, this, &ActorsScreen::showCurrent);
+    connect(m_facets, &FacetList::changed, this, &ActorsScreen::applyFilter);
+    connect(m_model, &ActorsModel::countsChanged, this, &ActorsScreen::showCounts);
+    connect(&desk, &Desk::changed, m_model, &ActorsModel::refresh);
+    connect(m_card, &ActorCard::openAsked, this, [this](const QString& id) {
+        Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
+    });
+    connect(m_import, &ImportPanel::closed, this, [this] { panel()->removeTab(panel()->indexOf(m_import)); });
+    m_import->setParent(this);
+    m_import->hide();
+    showCounts();
+}
+
+void ActorsScreen::buildHeader()
+{
+    m_search->setPlaceholderText(tr("Nom, sigle, nom arabe"));
+    m_search->setAccessibleName(tr("Chercher un acteur"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
+    m_search->setMaximumWidth(px(298));
+    headerLayout()->addWidget(m_search, 1);
+    m_count->setProperty("tone", QStringLiteral("muted"));
+    headerLayout()->addWidget(m_count);
+    headerLayout()->addStretch(1);
+    QPushButton* add = button(tr("Ajouter"), {}, QStringLiteral("list-add"));
+    QPushButton* import = button(tr("Importer une liste…"));
+    QPushButton* copy = button(tr("Copier le tableau"));
+    for (QPushButton* item : {add, import, copy})
+        headerLayout()->addWidget(item);
+    connect(m_search, &QLineEdit::textChanged, this, &ActorsScreen::applyFilter);
+    connect(add, &QPushButton::clicked, this, &ActorsScreen::askForName);
+    connect(import, &QPushButton::clicked, this, &ActorsScreen::askForList);
+    connect(copy, &QPushButton::clicked, this, [this] { copyTable(*m_table, false); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) m_table->selectRow(0);
+    });
+}
+
+void ActorsScreen::buildTable()
+{
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new ActorDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setSortingEnabled(true);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAccessibleName(tr("Liste des acteurs"));
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(px(28));
+    QHeaderView* columns = m_table->horizontalHeader();
+    columns->setStretchLastSection(true);
+    columns->setSectionsMovable(true);
+    columns->setHighlightSections(false);
+    columns->setFixedHeight(px(28));
+    const std::array<int, ActorsModel::ColumnCount> widths{206, 120, 120, 126, 128, 128, 90};
+    for (int c = 0; c < ActorsModel::ColumnCount; ++c)
+        columns->resizeSection(c, px(widths[static_cast<size_t>(c)]));
+    columns->restoreState(desk().settings().value(headerKey).toByteArray());
+    m_table->sortByColumn(ActorsModel::Name, Qt::AscendingOrder);
+    connect(m_table, &QTableView::activated, this, &ActorsScreen::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_previewTimer->start();
+        showCounts();
+    });
+}
+
+QWidget* ActorsScreen::buildAdd()
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(px(8), px(8), px(8), px(8));
+    m_newName->setPlaceholderText(tr("Nom complet en français"));
+    m_newName->setAccessibleName(tr("Nom du nouvel acteur"));
+    QPushButton* create = button(tr("Créer la fiche"), QStringLiteral("primary"));
+    QPushButton* cancel = button(tr("Abandonner"));
+    layout->addWidget(m_newName, 1);
+    layout->addWidget(create);
+    layout->addWidget(cancel);
+    layout->addWidget(m_problem);
+    connect(create, &QPushButton::clicked, this, &ActorsScreen::add);
+    connect(m_newName, &QLineEdit::returnPressed, this, &ActorsScreen::add);
+    connect(cancel, &QPushButton::clicked, row, &QWidget::hide);
+    row->hide();
+    return row;
+}
+
+QWidget* ActorsScreen::buildEmpty()
+{
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch();
+    QLabel* words = text(
+        tr("Ici viennent les organisations et institutions de l’étude. Commencez par les listes reçues."),
+        QStringLiteral("muted"));
+    words->setAlignment(Qt::AlignCenter);
+    QPushButton* import = button(tr("Importer une liste…"), QStringLiteral("primary"));
+    layout->addWidget(words);
+    layout->addWidget(import, 0, Qt::AlignCenter);
+    layout->addStretch();
+    connect(import, &QPushButton::clicked, this, &ActorsScreen::askForList);
+    return page;
+}
+
+void ActorsScreen::activate()
+{
+    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) m_table->selectRow(0);
+    m_search->setFocus();
+}
+
+void ActorsScreen::leave()
+{
+    desk().settings().setValue(headerKey, m_table->horizontalHeader()->saveState());
+}
+
+void ActorsScreen::open(const Target& target)
+{
+    if (target.question == u"importer") return askForList();
+    if (target.question == u"ajouter") return askForName();
+    const int row = m_model->rowOf(target.record);
+    if (row >= 0) m_table->selectRow(row);
+}
+
+void ActorsScreen::applyFilter()
+{
+    const QString id = m_table->currentIndex().data(ActorsModel::IdRole).toString();
+    m_model->setFilter({m_search->text(), m_facets->ticked()});
+    const int row = m_model->rowOf(id);
+    if (row >= 0)
+        m_table->selectRow(row);
+    else if (m_model->rowCount() > 0)
+        m_table->selectRow(0);
+}
+
+void ActorsScreen::showCounts()
+{
+    m_facets->showCounts(m_model->counts());
+    const QLocale locale;
+    m_count->setText(m_model->rowCount() == m_model->total()
+                         ? tr("%1 acteurs").arg(locale.toString(m_model->total()))
+                         : tr("%1 acteurs sur %2")
+                               .arg(locale.toString(m_model->rowCount()), locale.toString(m_model->total())));
+    const qsizetype selected =
+        m_table->selectionModel() ? m_table->selectionModel()->selectedRows().size() : 0;
+    m_foot->setText(QStringList{selected > 1 ? tr("%1 lignes sélectionnées").arg(selected)
+                                             : tr("%1 ligne sélectionnée").arg(selected),
+                                tr("° par convention"), tr("Entrée : ouvrir"), tr("Ctrl+C : copier")}
+                        .join(QStringLiteral("   ·   ")));
+    m_empty->setVisible(m_model->total() == 0);
+    m_table->setVisible(m_model->total() > 0);
+}
+
+void ActorsScreen::showCurrent()
+{
+    m_card->show(m_table->currentIndex().data(ActorsModel::IdRole).toString());
+}
+
+void ActorsScreen::openCurrent()
+{
+    const QString id = m_table->currentIndex().data(ActorsModel::IdRole).toString();
+    if (!id.isEmpty()) Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
+}
+
+void ActorsScreen::askForName()
+{
+    m_problem->clear();
+    m_newName->clear();
+    m_addRow->show();
+    m_newName->setFocus();
+}
+
+void ActorsScreen::add()
+{
+    const QString name = m_newName->text();
+    const QString author = study().info().consultant;
+    desk().write([name, author](workflow::Study& target) { return workflow::addActor(target, name, author); },
+                 this,
+                 [this](const workflow::Outcome& outcome) {
+                     if (!outcome.ok()) {
+                         m_problem->setText(workflow::messages::forIssue(outcome.issues.front()).what);
+                         return;
+                     }
+                     m_addRow->hide();
+                     Q_EMIT goTo({QStringLiteral("saisie"), outcome.id, {}});
+                 });
+}
+
+void ActorsScreen::askForList()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Importer une liste"), QString(), tr("Listes (*.csv *.xlsx)"));
+    if (path.isEmpty()) return;
+    if (panel()->indexOf(m_import) < 0) addPanelTab(m_import, tr("Import"));
+    panel()->setCurrentWidget(m_import);
+    m_import->preview(path);
+}
+
+} // namespace ui

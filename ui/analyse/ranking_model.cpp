@@ -1,0 +1,204 @@
+#include "ui/analyse/ranking_model.h"
+
+#include "workflow/messages/messages.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace ui {
+
+QString scoreText(double score)
+{
+    return QLocale(QLocale::French).toString(score, 'f', 1);
+}
+
+const std::vector<assessment::RankLine>& RankingModel::lines() const
+{
+    static const std::vector<assessment::RankLine> none;
+    if (!m_study) return none;
+    return m_service < 0 ? m_study->ranking : m_study->serviceRankings[static_cast<size_t>(m_service)];
+}
+
+void RankingModel::show(std::shared_ptr<const disclosure::StudyData> study, int service)
+{
+    beginResetModel();
+    m_study = std::move(study);
+    m_service = service;
+    m_actors.clear();
+    if (m_study)
+        for (size_t i = 0; i < m_study->actors.size(); ++i)
+            m_actors.insert(m_study->actors[i].id, static_cast<int>(i));
+    m_groupOfRow.clear();
+    double low = 100, high = 0;
+    const auto& all = lines();
+    for (size_t row = 0; row < all.size(); ++row) {
+        const bool continues =
+            row > 0 && all[row].rank && all[row - 1].rank && all[row].group == all[row - 1].group;
+        const int first = continues ? m_groupOfRow.back().first : static_cast<int>(row);
+        const int size = static_cast<int>(row) - first + 1;
+        m_groupOfRow.emplace_back(first, size);
+        for (int r = first; r <= static_cast<int>(row); ++r)
+            m_groupOfRow[static_cast<size_t>(r)].second = size;
+        if (!all[row].rank) continue;
+        low = qMin(low, all[row].score.low);
+        high = qMax(high, all[row].score.high);
+    }
+    m_scale =
+        low < high ? std::pair{std::floor(low / 10) * 10, std::ceil(high / 10) * 10} : std::pair{0.0, 100.0};
+    endResetModel();
+}
+
+int RankingModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(lines().size());
+}
+
+int RankingModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+const disclosure::ActorData* RankingModel::actor(const QString& id) const
+{
+    const auto at = m_actors.constFind(id);
+    return at == m_actors.cend() ? nullptr : &m_study->actors[static_cast<size_t>(*at)];
+}
+
+int RankingModel::rowOf(const QString& id) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (line(row).id == id) return row;
+    return -1;
+}
+
+int RankingModel::rankedCount() const
+{
+    return static_cast<int>(std::count_if(lines().begin(), lines().end(),
+                                          [](const auto& line) { return line.rank.has_value(); }));
+}
+
+std::vector<std::pair<int, int>> RankingModel::groups() const
+{
+    std::vector<std::pair<int, int>> result;
+    for (size_t row = 0; row < m_groupOfRow.size(); ++row)
+        if (m_groupOfRow[row].first == static_cast<int>(row) && m_groupOfRow[row].second > 1)
+            result.push_back(m_groupOfRow[row]);
+    return result;
+}
+
+QString RankingModel::rankWords(int row) const
+{
+    if (!line(row).rank) return QStringLiteral("–");
+    const auto [first, size] = m_groupOfRow[static_cast<size_t>(row)];
+    if (size == 1) return QString::number(*line(row).rank);
+    return tr("%1–%2\ncoude\nà coude").arg(first + 1).arg(first + size);
+}
+
+QVariant RankingModel::roleData(int row, int role) const
+{
+    const assessment::RankLine& at = line(row);
+    const disclosure::ActorData* who = actor(at.id);
+    switch (role) {
+    case IdRole:
+        return at.id;
+    case RankedRole:
+        return at.rank.has_value();
+    case GroupRole:
+        return m_groupOfRow[static_cast<size_t>(row)].second;
+    case LowRole:
+        return at.score.low;
+    case HighRole:
+        return at.score.high;
+    case CentralRole:
+        return at.score.central ? QVariant(*at.score.central) : QVariant();
+    case StatusRole:
+        return at.rank && who ? who->assessment.status : QString();
+    case BadgesRole: {
+        QStringList badges;
+        if (at.rank && who)
+            for (const assessment::Veto& veto : who->assessment.vetoes)
+                if (veto.effect != assessment::VetoEffect::Suspensive)
+                    badges << veto.code + (veto.effect == assessment::VetoEffect::Blocking ? u'!' : u'?');
+        return badges;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant RankingModel::words(int row, int column) const
+{
+    const assessment::RankLine& at = line(row);
+    const disclosure::ActorData* who = actor(at.id);
+    // One and the same line for every organisation out of the ranking, whatever the reason.
+    if (!at.rank && column > Name) return column == Interval ? tr("classement non communiqué") : QString();
+    switch (column) {
+    case Rank:
+        return rankWords(row);
+    case Name:
+        return who ? who->inScope.at(QStringLiteral("id_nom_fr")).value : at.id;
+    case Interval:
+        return tr("de %1 à %2").arg(scoreText(at.score.low), scoreText(at.score.high));
+    case Score:
+        return at.score.central
+                   ? tr("%1 [%2 ; %3]")
+                         .arg(scoreText(*at.score.central), scoreText(at.score.low), scoreText(at.score.high))
+                   : QString();
+    case Status:
+        return who ? workflow::messages::statusWord(who->assessment.status) : QString();
+    case Rules: {
+        QStringList rules;
+        for (const QString& badge : roleData(row, BadgesRole).toStringList())
+            rules << badge.chopped(1) + (badge.endsWith(u'!') ? tr(" bloquant") : tr(" à lever"));
+        return rules.join(QStringLiteral(", "));
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant RankingModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return words(index.row(), index.column());
+    if (role == Qt::ToolTipRole && index.column() == Rules) {
+        const disclosure::ActorData* who = actor(line(index.row()).id);
+        QStringList reasons;
+        if (who && line(index.row()).rank)
+            for (const assessment::Veto& veto : who->assessment.vetoes)
+                reasons << veto.code + QStringLiteral(" : ") + workflow::messages::vetoReason(veto.reason);
+        return reasons.join(u'\n');
+    }
+    if (role >= Qt::UserRole) return roleData(index.row(), role);
+    return {};
+}
+
+QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == Rank    ? Qt::AlignHCenter
+                    : section == Score ? Qt::AlignRight
+                                       : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+    case Rank:
+        return tr("Rang");
+    case Name:
+        return tr("Organisation");
+    case Interval:
+        return QString();
+    case Score:
+        return m_service < 0 ? tr("Score") : tr("Profil");
+    case Status:
+        return tr("Statut");
+    case Rules:
+        return tr("Règles");
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,19 @@
+#pragma once
+#include <QString>
+
+#include <exception>
+
+namespace ui {
+
+/// A failure in words, made where it was caught: exceptions never cross a thread or a slot.
+struct ErrorReport
+{
+    QString what, remedy;
+    bool cancelled = false;
+    bool needsPassphrase = false; ///< the study is protected and no passphrase, or a wrong one, was given
+    QString text() const { return remedy.isEmpty() ? what : what + u' ' + remedy; }
+};
+
+ErrorReport describe(const std::exception_ptr& failure);
+
+} // namespace ui

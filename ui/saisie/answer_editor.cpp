@@ -1,0 +1,29 @@
+#include "ui/saisie/answer_editor.h"
+
+#include "ui/saisie/choice_editors.h"
+#include "ui/saisie/text_editors.h"
+
+namespace ui {
+
+AnswerEditor* makeEditor(const questionnaire::Question& question,
+                         const std::vector<questionnaire::Choice>& choices, QWidget* parent)
+{
+    using questionnaire::QuestionType;
+    constexpr size_t comboFrom = 13;
+    switch (question.type) {
+    case QuestionType::SelectOne:
+        if (choices.size() >= comboFrom || question.appearance.contains(u"minimal"))
+            return new ComboEditor(question, choices, parent);
+        return new ChoiceEditor(question, choices, parent);
+    case QuestionType::SelectMultiple:
+    case QuestionType::Rank:
+        return new ChoiceEditor(question, choices, parent);
+    case QuestionType::Text:
+        if (question.appearance.contains(u"multiline")) return new LongTextEditor(question, parent);
+        return new LineEditor(question, parent);
+    default:
+        return new LineEditor(question, parent);
+    }
+}
+
+} // namespace ui

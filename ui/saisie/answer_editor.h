@@ -1,0 +1,38 @@
+#pragma once
+#include "workflow/entry.h"
+
+#include <QWidget>
+
+namespace ui {
+
+/// Editor of one answer's value (states such as "ne sait pas" are beside it, in the card). It commits when it
+/// is left or when a choice is made; the caller stores.
+class AnswerEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Shows a stored answer; any state other than a value shows an empty editor.
+    virtual void show(const questionnaire::Answer& answer) = 0;
+    /// What is typed or ticked now.
+    virtual questionnaire::Answer answer() const = 0;
+    virtual void setWrong(bool) {}
+    virtual void setReadOnly(bool readOnly) { setEnabled(!readOnly); }
+    /// The widget that takes the keyboard.
+    virtual QWidget* focusTarget() = 0;
+    /// Stores what is being typed, if it differs from what was shown.
+    virtual void commit() {}
+
+Q_SIGNALS:
+    void edited();    ///< something was typed: check it, do not store yet
+    void committed(); ///< store answer()
+    void nextAsked();
+    void previousAsked();
+};
+
+/// The editor that suits a question; `choices` is its list after the choice filter.
+AnswerEditor* makeEditor(const questionnaire::Question& question,
+                         const std::vector<questionnaire::Choice>& choices, QWidget* parent = nullptr);
+
+} // namespace ui

@@ -1,0 +1,65 @@
+#pragma once
+#include "ui/saisie/answer_editor.h"
+
+class QAbstractButton;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+/// One or several choices as radio buttons or boxes, each with its key: digits, then letters. Long lists are
+/// filtered by a few letters.
+class ChoiceEditor final : public AnswerEditor
+{
+    Q_OBJECT
+public:
+    ChoiceEditor(const questionnaire::Question& question, const std::vector<questionnaire::Choice>& choices,
+                 QWidget* parent = nullptr);
+
+    void show(const questionnaire::Answer& answer) override;
+    questionnaire::Answer answer() const override;
+    QWidget* focusTarget() override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* buildGrid(const std::vector<questionnaire::Choice>& choices);
+    void addFilter();
+    void chosen();
+    bool pickByKey(const QString& key);
+
+    bool m_multiple;
+    bool m_nothingConfirmed = false;
+    std::vector<std::pair<QString, QAbstractButton*>> m_buttons; ///< code, button
+    QHash<QString, QAbstractButton*> m_keys;
+    QStringList m_unlisted; ///< codes of the stored answer that the list does not hold: kept
+    QPushButton* m_none = nullptr;
+    QLineEdit* m_filter = nullptr;
+};
+
+/// One choice of a long list: type a few letters.
+class ComboEditor final : public AnswerEditor
+{
+    Q_OBJECT
+public:
+    ComboEditor(const questionnaire::Question& question, const std::vector<questionnaire::Choice>& choices,
+                QWidget* parent = nullptr);
+
+    void show(const questionnaire::Answer& answer) override;
+    questionnaire::Answer answer() const override;
+    void setWrong(bool wrong) override;
+    QWidget* focusTarget() override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QComboBox* m_combo;
+};
+
+/// Choices shown as such: "ne sait pas" is a state, offered beside every question.
+std::vector<questionnaire::Choice> shownChoices(const std::vector<questionnaire::Choice>& choices);
+
+} // namespace ui

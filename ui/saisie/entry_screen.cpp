@@ -1,0 +1,330 @@
+#include "ui/saisie/entry_screen.h"
+
+#include "ui/saisie/question_panel.h"
+#include "ui/saisie/section_tree.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSettings>
+#include <QShortcut>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+const QString recordKey = QStringLiteral("saisie/fiche");
+const QString shortKey = QStringLiteral("saisie/court");
+
+QTimer* delayed(QObject* parent, int milliseconds)
+{
+    auto* timer = new QTimer(parent);
+    timer->setSingleShot(true);
+    timer->setInterval(milliseconds);
+    return timer;
+}
+
+} // namespace
+
+EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
+    : Screen(desk, tr("Saisie"), parent), m_shortForm(desk.settings().value(shortKey).toBool()),
+      m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(heading({}, 1.08)), m_pageCounts(new QLabel),
+      m_passages(new QWidget), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
+      m_undo(button({}, {}, QStringLiteral("edit-undo"))), m_tree(new SectionTree), m_page(new SectionPage),
+      m_panel(new QuestionPanel(panel())), m_countTimer(delayed(this, 30)),
+      m_evidenceTimer(delayed(this, 150))
+{
+    buildHeader();
+    m_body = new QWidget;
+    auto* row = new QHBoxLayout(m_body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_tree);
+    auto* edge = new QFrame;
+    edge->setFrameShape(QFrame::VLine);
+    edge->setForegroundRole(QPalette::Mid);
+    row->addWidget(edge);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(buildPageHead());
+    column->addWidget(m_passages);
+    column->addWidget(m_page, 1);
+    row->addLayout(column, 1);
+    m_empty = buildEmpty();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_body, 1);
+    layout->addWidget(m_empty, 1);
+    addStateKeys();
+
+    connect(m_tree, &SectionTree::sectionChosen, this, [this](int section) {
+        showSection(section);
+        m_page->focusFirst();
+    });
+    connect(m_tree, &SectionTree::questionChosen, this, [this](const QString& question) {
+        open({{}, {}, question});
+    });
+    connect(m_page, &SectionPage::currentChanged, this,
+            [this](const QString& question) { m_panel->show(m_session.get(), question); });
+    connect(m_page, &SectionPage::endReached, this, [this] { stepSection(+1); });
+    connect(m_page, &SectionPage::startReached, this, [this] { stepSection(-1); });
+    connect(m_countTimer, &QTimer::timeout, this, &EntryScreen::refreshCounts);
+    connect(m_evidenceTimer, &QTimer::timeout, this, [this] {
+        m_page->refreshEvidence();
+        m_panel->refresh();
+    });
+    connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
+        if (!changes.created.isEmpty() || !changes.deleted.isEmpty() ||
+            changes.questions.contains(QStringLiteral("id_nom_fr")))
+            listActors();
+        if (m_session && changes.records.contains(m_session->record())) m_evidenceTimer->start();
+    });
+    listActors();
+    openRecord({});
+}
+
+void EntryScreen::buildHeader()
+{
+    m_actors->setEditable(true);
+    m_actors->setInsertPolicy(QComboBox::NoInsert);
+    m_actors->setMinimumWidth(px(248));
+    m_actors->setMaximumWidth(px(248));
+    m_actors->setAccessibleName(tr("Acteur"));
+    m_actors->lineEdit()->setPlaceholderText(tr("Choisir un acteur"));
+    m_actors->completer()->setFilterMode(Qt::MatchContains);
+    m_actors->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_arabic->setProperty("tone", QStringLiteral("muted"));
+    m_arabic->setLayoutDirection(Qt::RightToLeft);
+    QWidget* forms = segments({m_short, m_full});
+    (m_shortForm ? m_short : m_full)->setChecked(true);
+    headerLayout()->addWidget(m_actors);
+    headerLayout()->addWidget(m_arabic);
+    headerLayout()->addStretch(1);
+    headerLayout()->addWidget(forms);
+    headerLayout()->addWidget(m_undo);
+    connect(m_actors, &QComboBox::activated, this,
+            [this](int index) { openRecord(m_actors->itemData(index).toString()); });
+    connect(m_short, &QToolButton::clicked, this, [this] { setShortForm(true); });
+    connect(m_full, &QToolButton::clicked, this, [this] { setShortForm(false); });
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_session) m_session->undo();
+    });
+    auto* keys = new QShortcut(QKeySequence::Undo, this);
+    connect(keys, &QShortcut::activated, m_undo, &QPushButton::click);
+}
+
+QWidget* EntryScreen::buildPageHead()
+{
+    auto* head = new QWidget;
+    head->setFixedHeight(px(40));
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(px(16), 0, px(16), 0);
+    m_pageTitle->setWordWrap(false);
+    m_pageCounts->setProperty("tone", QStringLiteral("muted"));
+    m_pageCounts->setFont(sized(0.92));
+    row->addWidget(m_pageTitle);
+    row->addWidget(m_pageCounts);
+    row->addStretch();
+    QLabel* proof = small(tr("preuve"));
+    proof->setWordWrap(false);
+    row->addWidget(proof);
+    new QHBoxLayout(m_passages);
+    m_passages->layout()->setContentsMargins(px(16), px(4), px(16), px(4));
+    m_passages->hide();
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(ruleLine());
+    return box;
+}
+
+QWidget* EntryScreen::buildEmpty()
+{
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch();
+    QLabel* words = text(tr("Ici se remplit la fiche d’un acteur, section par section. Choisissez-en un en "
+                            "haut, ou dans la liste."),
+                         QStringLiteral("muted"));
+    words->setAlignment(Qt::AlignCenter);
+    QPushButton* choose = button(tr("Choisir un acteur"), QStringLiteral("primary"));
+    layout->addWidget(words);
+    layout->addWidget(choose, 0, Qt::AlignCenter);
+    layout->addStretch();
+    connect(choose, &QPushButton::clicked, this, [this] {
+        Q_EMIT goTo({QStringLiteral("acteurs"), {}, {}});
+    });
+    return page;
+}
+
+void EntryScreen::addStateKeys()
+{
+    using questionnaire::AnswerState;
+    const std::array<std::pair<int, AnswerState>, 3> keys{{{Qt::Key_F6, AnswerState::DontKnow},
+                                                           {Qt::Key_F7, AnswerState::Refused},
+                                                           {Qt::Key_F8, AnswerState::NotApplicable}}};
+    for (const auto& [key, state] : keys) {
+        auto* shortcut = new QShortcut(QKeySequence(key), this);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, wanted = state] { m_page->pressState(wanted); });
+    }
+}
+
+void EntryScreen::listActors()
+{
+    const QString record = m_session ? m_session->record() : QString();
+    const QSignalBlocker quiet(m_actors);
+    m_actors->clear();
+    for (const dossier::RecordSummary& actor : study().dossier().records())
+        m_actors->addItem(actor.nameFr, actor.id);
+    m_actors->setCurrentIndex(m_actors->findData(record));
+}
+
+void EntryScreen::activate()
+{
+    if (m_session) return;
+    const QString last = desk().settings().value(recordKey).toString();
+    if (study().dossier().record(last)) openRecord(last);
+}
+
+void EntryScreen::leave()
+{
+    m_page->commit();
+    m_panel->commit();
+}
+
+void EntryScreen::open(const Target& target)
+{
+    if (!target.record.isEmpty())
+        openRecord(target.record, target.question);
+    else
+        showQuestion(target.question);
+}
+
+void EntryScreen::showQuestion(const QString& name)
+{
+    const questionnaire::Form& form = study().form();
+    int index = form.index.value(name, -1);
+    if (!m_session || index < 0) return;
+    if (const int repeat = form.repeatOf(index); repeat >= 0) index = repeat;
+    const questionnaire::Question& question = form.questions[static_cast<size_t>(index)];
+    if (m_shortForm && !question.shortForm) {
+        m_full->setChecked(true);
+        setShortForm(false);
+    }
+    showSection(form.sectionOf(index));
+    m_page->focusQuestion(question.name);
+}
+
+void EntryScreen::openRecord(const QString& record, const QString& question)
+{
+    leave();
+    if (m_session && m_session->record() == record) return showQuestion(question);
+    m_page->clearPage();
+    m_panel->show(nullptr, {});
+    m_session.reset();
+    const auto actor = record.isEmpty() ? std::nullopt : study().dossier().record(record);
+    m_body->setVisible(actor.has_value());
+    m_empty->setVisible(!actor);
+    m_arabic->setText(actor ? actor->nameAr : QString());
+    m_actors->setCurrentIndex(m_actors->findData(record));
+    if (!actor) return refreshCounts();
+    desk().settings().setValue(recordKey, record);
+    // Answers on their way to the disk must be there before the record is read.
+    desk().afterWrites(this, [this, record, question] {
+        m_session = std::make_unique<EntrySession>(desk(), record);
+        connect(m_session.get(), &EntrySession::fieldsChanged, m_countTimer, qOverload<>(&QTimer::start));
+        connect(m_session.get(), &EntrySession::passagesChanged, this, [this] { showSection(m_section); });
+        showSection(m_section >= 0 ? m_section : study().form().sections.front());
+        if (question.isEmpty())
+            m_page->focusFirst();
+        else
+            showQuestion(question);
+    });
+}
+
+void EntryScreen::showSection(int section)
+{
+    if (!m_session || section < 0) return;
+    m_page->commit();
+    m_section = section;
+    m_page->show(*m_session, section, m_shortForm);
+    showPassages();
+    refreshCounts();
+    m_tree->setCurrent(section);
+}
+
+void EntryScreen::showPassages()
+{
+    const questionnaire::Question& group = study().form().questions[static_cast<size_t>(m_section)];
+    const bool ofPassage =
+        group.scope == questionnaire::Scope::Passage || m_section == study().form().sections.front();
+    auto* row = static_cast<QHBoxLayout*>(m_passages->layout());
+    clear(row);
+    m_passages->setVisible(ofPassage);
+    if (!ofPassage) return;
+    QList<QToolButton*> buttons;
+    int number = 0;
+    for (const questionnaire::Passage& passage : m_session->form().record().passages) {
+        const QDate date =
+            QDate::fromString(passage.answers.at(QStringLiteral("ent_date")).value, Qt::ISODate);
+        const QString when = date.isValid()
+                                 ? QLocale(QLocale::French).toString(date, QStringLiteral("d MMM yyyy"))
+                                 : tr("sans date");
+        QToolButton* item = segment(tr("Passage %1 · %2").arg(++number).arg(when));
+        item->setChecked(passage.uid == m_session->passage());
+        connect(item, &QToolButton::clicked, this, [this, uid = passage.uid] { m_session->setPassage(uid); });
+        buttons << item;
+    }
+    row->addWidget(segments(buttons));
+    QPushButton* add = button(tr("Ajouter un passage"), {}, QStringLiteral("list-add"));
+    connect(add, &QPushButton::clicked, this, [this] { m_session->addPassage(); });
+    row->addWidget(add);
+    row->addStretch();
+}
+
+void EntryScreen::refreshCounts()
+{
+    m_tree->show(m_session.get(), m_shortForm);
+    m_undo->setEnabled(m_session && m_session->canUndo());
+    m_undo->setText(m_session && m_session->canUndo() ? tr("Annuler « %1 »").arg(m_session->undoName())
+                                                      : tr("Annuler"));
+    if (!m_session || m_section < 0) return;
+    const auto count = m_session->form().count(m_section, m_shortForm);
+    const questionnaire::Question& group = study().form().questions[static_cast<size_t>(m_section)];
+    m_pageTitle->setText(tr("%1 · %2").arg(m_session->sectionNumber(m_section)).arg(group.label));
+    m_pageCounts->setText(tr("%1 remplies, %2 à faire, %3 masquées")
+                              .arg(count.filled)
+                              .arg(count.inScope - count.filled)
+                              .arg(count.hidden));
+}
+
+void EntryScreen::stepSection(int step)
+{
+    const auto& sections = study().form().sections;
+    auto at = std::find(sections.begin(), sections.end(), m_section) - sections.begin() + step;
+    for (; at >= 0 && at < static_cast<qsizetype>(sections.size()); at += step) {
+        const auto count = m_session->form().count(sections[static_cast<size_t>(at)], m_shortForm);
+        if (count.closed || count.inScope == 0) continue;
+        showSection(sections[static_cast<size_t>(at)]);
+        return m_page->focusFirst();
+    }
+}
+
+void EntryScreen::setShortForm(bool shortForm)
+{
+    m_shortForm = shortForm;
+    desk().settings().setValue(shortKey, shortForm);
+    showSection(m_section);
+}
+
+} // namespace ui

@@ -1,0 +1,59 @@
+#pragma once
+#include "ui/saisie/section_page.h"
+#include "ui/shell/screen.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class QuestionPanel;
+class SectionTree;
+
+/// Saisie: the whole instrument on one record.
+class EntryScreen final : public Screen
+{
+    Q_OBJECT
+public:
+    explicit EntryScreen(Desk& desk, QWidget* parent = nullptr);
+
+    void activate() override;
+    void leave() override;
+    void open(const Target& target) override;
+
+    EntrySession* session() const { return m_session.get(); }
+    SectionPage* page() const { return m_page; }
+    SectionTree* tree() const { return m_tree; }
+    void showSection(int section);
+
+private:
+    void buildHeader();
+    QWidget* buildPageHead();
+    QWidget* buildEmpty();
+    void addStateKeys();
+    void listActors();
+    void openRecord(const QString& record, const QString& question = {});
+    void showQuestion(const QString& question);
+    void showPassages();
+    void refreshCounts();
+    void stepSection(int step);
+    void setShortForm(bool shortForm);
+
+    std::unique_ptr<EntrySession> m_session;
+    int m_section = -1;
+    bool m_shortForm = false;
+    QComboBox* m_actors;
+    QLabel *m_arabic, *m_pageTitle, *m_pageCounts;
+    QWidget *m_passages, *m_empty, *m_body;
+    QToolButton *m_short, *m_full;
+    QPushButton* m_undo;
+    SectionTree* m_tree;
+    SectionPage* m_page;
+    QuestionPanel* m_panel;
+    QTimer* m_countTimer;
+    QTimer* m_evidenceTimer;
+};
+
+} // namespace ui

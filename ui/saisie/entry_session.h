@@ -1,0 +1,72 @@
+#pragma once
+#include "ui/shell/desk.h"
+
+#include <deque>
+
+namespace ui {
+
+/// One record being entered: the live form, and every answer sent to the writing thread as it is committed.
+class EntrySession final : public QObject
+{
+    Q_OBJECT
+public:
+    EntrySession(Desk& desk, const QString& record, QObject* parent = nullptr);
+
+    const QString& record() const { return m_record; }
+    const questionnaire::Session& form() const { return *m_session; }
+    Desk& desk() { return m_desk; }
+    const workflow::Study& study() const { return m_desk.study(); }
+
+    /// Passage whose section 1 is shown and to which new answers belong.
+    QString passage() const { return m_session->currentPassage(); }
+    void setPassage(const QString& uid);
+    void addPassage();
+
+    /// Path of a question as it stands in the current passage.
+    questionnaire::FieldPath pathOf(const questionnaire::Question& question, const QString& row = {}) const;
+    QString numberOf(const QString& question) const; ///< "9.4"
+    int sectionNumber(int section) const;            ///< 1…17 for the index of a section
+
+    /// Stores an answer. One that is not of the question's type or list is refused: the field keeps what was
+    /// typed and says why. One that breaks a constraint is kept, shown as wrong until corrected.
+    void commit(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
+    void addRow(const QString& repeat, std::function<void(const QString& uid)> done = {});
+    void removeRow(const QString& repeat, const QString& row);
+
+    bool canUndo() const { return !m_undo.empty(); }
+    QString undoName() const; ///< number of the question whose answer undo() would restore
+    void undo();
+
+    /// Sentence for a problem of a field; empty when there is none to show.
+    QString problemText(const questionnaire::FieldPath& path, const questionnaire::FieldStatus& status,
+                        const questionnaire::Answer& answer) const;
+    /// Why a question is hidden, in words.
+    QString hiddenText(const questionnaire::FieldPath& path) const;
+
+    /// Scores of the record as it is stored; recomputed when asked after a change.
+    const disclosure::ActorData& assessed();
+    int evidenceOf(const questionnaire::Question& question);
+
+Q_SIGNALS:
+    /// Relevance, problem or value of these fields changed.
+    void fieldsChanged(const std::vector<questionnaire::FieldPath>& fields);
+    void rowsChanged(const QString& repeat);
+    void passagesChanged();
+    void stored(); ///< an answer is durable
+
+private:
+    struct Step
+    {
+        questionnaire::FieldPath path;
+        questionnaire::Answer before;
+    };
+    void apply(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
+
+    Desk& m_desk;
+    QString m_record;
+    std::unique_ptr<questionnaire::Session> m_session;
+    std::deque<Step> m_undo;
+    std::optional<disclosure::ActorData> m_assessed;
+};
+
+} // namespace ui

@@ -1,0 +1,212 @@
+#include "ui/saisie/question_card.h"
+
+#include "ui/saisie/answer_editor.h"
+#include "ui/saisie/state_chips.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace ui {
+
+using questionnaire::Answer;
+using questionnaire::AnswerState;
+using questionnaire::FieldStatus;
+using questionnaire::QuestionType;
+
+QuestionCard::QuestionCard(EntrySession& session, const questionnaire::Question& question, QWidget* parent)
+    : QFrame(parent), m_session(session), m_question(question)
+{
+    m_open = buildOpen();
+    m_hidden = buildHidden();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px(16), px(9), px(16), px(9));
+    layout->addWidget(m_open);
+    layout->addWidget(m_hidden);
+    setAccessibleName(session.numberOf(question.name) + u' ' + question.label);
+    const bool ownAnswer = question.type != QuestionType::Repeat && question.type != QuestionType::Note;
+    if (ownAnswer) buildEditor();
+    m_chips->setVisible(ownAnswer);
+}
+
+QWidget* QuestionCard::buildOpen()
+{
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    QLabel* number =
+        text(m_question.type == QuestionType::Note ? QString() : m_session.numberOf(m_question.name),
+             QStringLiteral("muted"));
+    number->setFixedWidth(px(36));
+    row->addWidget(number, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(px(5));
+    row->addLayout(column, 1);
+    auto* head = new QHBoxLayout;
+    QLabel* label = m_question.type == QuestionType::Note ? text(m_question.label, QStringLiteral("note"))
+                                                          : heading(m_question.label);
+    head->addWidget(label, 1);
+    m_evidence = new EvidenceDots;
+    head->addWidget(m_evidence, 0, Qt::AlignTop);
+    column->addLayout(head);
+    auto* answerRow = new QHBoxLayout;
+    answerRow->setSpacing(px(8));
+    m_answer = new QVBoxLayout;
+    answerRow->addLayout(m_answer, 1);
+    m_chips = new StateChips;
+    answerRow->addWidget(m_chips, 0, Qt::AlignTop);
+    column->addLayout(answerRow);
+    m_problemRow = new QWidget;
+    auto* problemLayout = new QHBoxLayout(m_problemRow);
+    problemLayout->setContentsMargins(0, 0, 0, 0);
+    problemLayout->addWidget(Sign::rule(Rule::Blocking), 0, Qt::AlignTop);
+    m_problem = text({}, QStringLiteral("error"));
+    m_problem->setFont(sized(0.95, true));
+    problemLayout->addWidget(m_problem, 1);
+    m_problemRow->hide();
+    column->addWidget(m_problemRow);
+    if (!m_question.hint.isEmpty()) column->addWidget(small(m_question.hint));
+    connect(m_chips, &StateChips::chosen, this, [this](AnswerState state) {
+        m_session.commit(path(), Answer::inState(state));
+        if (state != AnswerState::NotAsked) Q_EMIT nextAsked();
+    });
+    return page;
+}
+
+QWidget* QuestionCard::buildHidden()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("hiddenQuestion"));
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(px(8), px(4), px(8), px(4));
+    row->addWidget(small(m_session.numberOf(m_question.name)));
+    QLabel* label = text(m_question.label, QStringLiteral("muted"));
+    row->addWidget(label, 1);
+    QLabel* tag = small(tr("masquée"), QStringLiteral("tag"));
+    tag->setWordWrap(false);
+    row->addWidget(tag);
+    QPushButton* why = link(tr("Pourquoi masqué ?"));
+    row->addWidget(why);
+    column->addWidget(frame);
+    m_reason = small({});
+    m_reason->setContentsMargins(px(36), 0, 0, 0);
+    m_reason->hide();
+    column->addWidget(m_reason);
+    connect(why, &QPushButton::clicked, this, &QuestionCard::toggleReason);
+    return page;
+}
+
+void QuestionCard::toggleReason()
+{
+    m_reason->setText(m_session.hiddenText(path()));
+    m_reason->setVisible(m_reason->isHidden());
+}
+
+void QuestionCard::buildEditor()
+{
+    m_editor = makeEditor(m_question, m_session.form().choices(path()));
+    m_answer->addWidget(m_editor);
+    connect(m_editor, &AnswerEditor::committed, this, [this] {
+        m_session.commit(path(), m_editor->answer());
+        showProblem(m_session.form().check(path(), m_editor->answer()), m_editor->answer());
+    });
+    connect(m_editor, &AnswerEditor::edited, this,
+            [this] { showProblem(m_session.form().check(path(), m_editor->answer()), m_editor->answer()); });
+    connect(m_editor, &AnswerEditor::nextAsked, this, &QuestionCard::nextAsked);
+    connect(m_editor, &AnswerEditor::previousAsked, this, &QuestionCard::previousAsked);
+}
+
+bool QuestionCard::takesFocus() const
+{
+    return !m_open->isHidden() && m_question.type != QuestionType::Note;
+}
+
+void QuestionCard::focusAnswer()
+{
+    if (m_editor)
+        m_editor->focusTarget()->setFocus(Qt::TabFocusReason);
+    else
+        setFocus();
+}
+
+void QuestionCard::refresh()
+{
+    const FieldStatus status = m_session.form().status(path());
+    m_open->setVisible(status.relevant);
+    m_hidden->setVisible(!status.relevant);
+    if (status.relevant) m_reason->hide();
+    if (!m_editor) return;
+    const Answer& answer = m_session.form().answer(path());
+    const bool unknownChoice = answer.isKnown() && answer.value == u"nsp";
+    m_editor->show(unknownChoice ? Answer{} : answer);
+    m_editor->setReadOnly(status.readOnly);
+    m_chips->show(unknownChoice ? AnswerState::DontKnow : answer.state);
+    m_chips->setEnabled(!status.readOnly);
+    showProblem(status, answer);
+}
+
+void QuestionCard::refreshEvidence()
+{
+    const bool shown = m_session.form().answer(path()).isKnown() || m_question.type == QuestionType::Repeat;
+    m_evidence->setLevel(shown ? m_session.evidenceOf(m_question) : -1);
+}
+
+void QuestionCard::showProblem(const FieldStatus& status, const Answer& answer)
+{
+    const QString words = m_session.problemText(path(), status, answer);
+    m_problem->setText(words);
+    m_problemRow->setVisible(!words.isEmpty());
+    if (m_editor) m_editor->setWrong(!words.isEmpty());
+}
+
+bool QuestionCard::hasProblem() const
+{
+    return !m_problem->text().isEmpty() && !m_open->isHidden();
+}
+
+QString QuestionCard::problem() const
+{
+    return m_problem->text();
+}
+
+void QuestionCard::setCurrent(bool current)
+{
+    if (m_current == current) return;
+    m_current = current;
+    update();
+}
+
+void QuestionCard::commit()
+{
+    if (m_editor) m_editor->commit();
+}
+
+void QuestionCard::pressState(AnswerState state)
+{
+    if (m_editor && takesFocus()) m_chips->press(state);
+}
+
+void QuestionCard::paintEvent(QPaintEvent* event)
+{
+    if (m_current) {
+        QPainter painter(this);
+        const Colors& colors = colorsOf(palette());
+        painter.fillRect(rect(), colors.base);
+        QRect edge = rect();
+        if (layoutDirection() == Qt::RightToLeft)
+            edge.setLeft(edge.right() - px(3) + 1);
+        else
+            edge.setWidth(px(3));
+        painter.fillRect(edge, colors.accent);
+    }
+    QFrame::paintEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,66 @@
+#pragma once
+#include "ui/saisie/entry_session.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class AnswerEditor;
+class EvidenceDots;
+class StateChips;
+
+/// One question of a section: number, label, answer, states, problem in words, hint. Collapsed to one line
+/// when the form hides it.
+class QuestionCard : public QFrame
+{
+    Q_OBJECT
+public:
+    QuestionCard(EntrySession& session, const questionnaire::Question& question, QWidget* parent = nullptr);
+
+    const questionnaire::Question& question() const { return m_question; }
+    questionnaire::FieldPath path() const { return m_session.pathOf(m_question); }
+    AnswerEditor* editor() const { return m_editor; }
+    bool takesFocus() const;
+    void focusAnswer();
+    /// Reads value, relevance and problem again from the session.
+    virtual void refresh();
+    void refreshEvidence();
+    void setCurrent(bool current);
+    void commit();
+    void pressState(questionnaire::AnswerState state);
+    bool hasProblem() const;
+    QString problem() const;
+
+Q_SIGNALS:
+    void nextAsked();
+    void previousAsked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    EntrySession& session() { return m_session; }
+    /// Where the answer goes; the repeats put their table there.
+    QVBoxLayout* answerColumn() const { return m_answer; }
+
+private:
+    QWidget* buildOpen();
+    QWidget* buildHidden();
+    void buildEditor();
+    void showProblem(const questionnaire::FieldStatus& status, const questionnaire::Answer& answer);
+    void toggleReason();
+
+    EntrySession& m_session;
+    const questionnaire::Question& m_question;
+    AnswerEditor* m_editor = nullptr;
+    StateChips* m_chips = nullptr;
+    EvidenceDots* m_evidence = nullptr;
+    QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr;
+    QLabel *m_problem = nullptr, *m_reason = nullptr;
+    QVBoxLayout* m_answer = nullptr;
+    bool m_current = false;
+};
+
+} // namespace ui

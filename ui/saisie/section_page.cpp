@@ -1,0 +1,145 @@
+#include "ui/saisie/section_page.h"
+
+#include "ui/saisie/repeat_card.h"
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using questionnaire::QuestionType;
+
+SectionPage::SectionPage(QWidget* parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Questions de la section"));
+    setFocusPolicy(Qt::NoFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
+}
+
+void SectionPage::clearPage()
+{
+    disconnect(m_changes);
+    m_cards.clear();
+    m_current = nullptr;
+    delete takeWidget();
+}
+
+void SectionPage::show(EntrySession& session, int section, bool shortForm)
+{
+    clearPage();
+    m_content = new QWidget;
+    auto* layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(0, 0, 0, px(160)); // room to bring the last question up to the eyes
+    layout->setSpacing(0);
+    const questionnaire::Form& form = session.study().form();
+    for (size_t i = static_cast<size_t>(section);
+         i < form.questions.size() && form.sectionOf(static_cast<int>(i)) == section; ++i) {
+        const questionnaire::Question& question = form.questions[i];
+        const bool inRow = question.type != QuestionType::Repeat && form.repeatOf(static_cast<int>(i)) >= 0;
+        const bool silent = question.type == QuestionType::Group ||
+                            question.type == QuestionType::Calculate ||
+                            question.type == QuestionType::Hidden || question.type == QuestionType::Metadata;
+        if (inRow || silent || (shortForm && !question.shortForm && question.type != QuestionType::Note))
+            continue;
+        auto* card = question.type == QuestionType::Repeat ? new RepeatCard(session, question)
+                                                           : new QuestionCard(session, question);
+        connect(card, &QuestionCard::nextAsked, this, [this, card] { move(card, +1); });
+        connect(card, &QuestionCard::previousAsked, this, [this, card] { move(card, -1); });
+        card->refresh();
+        layout->addWidget(card);
+        m_cards.push_back(card);
+    }
+    layout->addStretch();
+    setWidget(m_content);
+    m_changes = connect(&session, &EntrySession::fieldsChanged, this, &SectionPage::refresh);
+    refreshEvidence();
+}
+
+QuestionCard* SectionPage::card(const QString& question) const
+{
+    const auto found = std::find_if(m_cards.begin(), m_cards.end(),
+                                    [&](QuestionCard* card) { return card->question().name == question; });
+    return found == m_cards.end() ? nullptr : *found;
+}
+
+void SectionPage::refresh(const std::vector<questionnaire::FieldPath>& fields)
+{
+    // Content above the caret may open or close: the question being answered stays where it is.
+    const int before = m_current ? m_current->mapTo(m_content, QPoint()).y() : 0;
+    for (const questionnaire::FieldPath& field : fields) {
+        if (QuestionCard* touched = card(field.question)) touched->refresh();
+        if (field.row.isEmpty()) continue;
+    }
+    if (!m_current) return;
+    m_content->layout()->activate();
+    const int shift = m_current->mapTo(m_content, QPoint()).y() - before;
+    if (shift != 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + shift);
+}
+
+void SectionPage::refreshEvidence()
+{
+    for (QuestionCard* item : m_cards)
+        item->refreshEvidence();
+}
+
+void SectionPage::follow(QWidget* focused)
+{
+    if (!focused || !m_content || !m_content->isAncestorOf(focused)) return;
+    for (QuestionCard* item : m_cards) {
+        const bool holds = item == focused || item->isAncestorOf(focused);
+        item->setCurrent(holds);
+        if (!holds || item == m_current) continue;
+        m_current = item;
+        ensureWidgetVisible(item, 0, px(72));
+        Q_EMIT currentChanged(item->question().name);
+    }
+}
+
+void SectionPage::move(QuestionCard* from, int step)
+{
+    auto at = std::find(m_cards.begin(), m_cards.end(), from) - m_cards.begin();
+    for (at += step; at >= 0 && at < static_cast<qsizetype>(m_cards.size()); at += step) {
+        QuestionCard* next = m_cards[static_cast<size_t>(at)];
+        if (!next->takesFocus()) continue;
+        next->focusAnswer();
+        return;
+    }
+    if (step > 0)
+        Q_EMIT endReached();
+    else
+        Q_EMIT startReached();
+}
+
+void SectionPage::focusQuestion(const QString& name)
+{
+    QuestionCard* wanted = card(name);
+    if (!wanted) return;
+    // The page may have just been built: its layout must be known before scrolling.
+    QTimer::singleShot(0, wanted, [this, wanted] {
+        if (wanted->takesFocus()) wanted->focusAnswer();
+        ensureWidgetVisible(wanted, 0, px(72));
+    });
+}
+
+void SectionPage::focusFirst()
+{
+    for (QuestionCard* item : m_cards)
+        if (item->takesFocus()) return focusQuestion(item->question().name);
+}
+
+void SectionPage::commit()
+{
+    for (QuestionCard* item : m_cards)
+        item->commit();
+}
+
+void SectionPage::pressState(questionnaire::AnswerState state)
+{
+    if (m_current) m_current->pressState(state);
+}
+
+} // namespace ui

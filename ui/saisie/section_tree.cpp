@@ -1,0 +1,194 @@
+#include "ui/saisie/section_tree.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+enum Role { SectionRole = Qt::UserRole, NumberRole, CountRole, ErrorsRole, DoneRole, ClosedRole };
+
+class SectionDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {px(200), px(28)};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Colors& colors = colorsOf(option.palette);
+        const bool selected = option.state & QStyle::State_Selected;
+        const QColor ink = selected                          ? colors.onAccent
+                           : index.data(ClosedRole).toBool() ? colors.muted
+                                                             : colors.text;
+        painter->save();
+        painter->setLayoutDirection(option.direction);
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (selected) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(colors.accent);
+            painter->drawRoundedRect(option.rect, px(3), px(3));
+        }
+        const bool mirrored = option.direction == Qt::RightToLeft;
+        const auto part = [&](int from, int width) {
+            const QRect& r = option.rect;
+            return mirrored ? QRect(r.right() - from - width, r.top(), width, r.height())
+                            : QRect(r.left() + from, r.top(), width, r.height());
+        };
+        painter->setFont(option.font);
+        if (index.data(DoneRole).toBool()) {
+            const QRect box = part(px(6), px(14));
+            painter->setPen(QPen(selected ? ink : colors.good, 1.5));
+            const QPointF c = QRectF(box).center();
+            painter->drawPolyline(QPolygonF{QPointF(c.x() - px(4), c.y()),
+                                            QPointF(c.x() - px(1), c.y() + px(3)),
+                                            QPointF(c.x() + px(5), c.y() - px(4))});
+        }
+        painter->setPen(ink);
+        painter->drawText(part(px(22), px(20)), Qt::AlignVCenter | Qt::AlignLeading,
+                          index.data(NumberRole).toString());
+        int end = option.rect.width() - px(6);
+        const QString count = index.data(CountRole).toString();
+        const QFont smaller = sized(0.88);
+        const int countWidth = QFontMetrics(smaller).horizontalAdvance(count) + 2;
+        painter->setFont(smaller);
+        painter->setPen(selected ? ink : colors.muted);
+        painter->drawText(part(end - countWidth, countWidth), Qt::AlignVCenter | Qt::AlignTrailing, count);
+        end -= countWidth + px(5);
+        if (const int errors = index.data(ErrorsRole).toInt(); errors > 0) {
+            painter->setPen(selected ? ink : colors.error);
+            const QString words = QString::number(errors);
+            const int wide = QFontMetrics(smaller).horizontalAdvance(words) + 2;
+            painter->drawText(part(end - wide, wide), Qt::AlignVCenter | Qt::AlignLeading, words);
+            paintRule(*painter, QRectF(part(end - wide - px(16), px(13))), Rule::Blocking,
+                      selected ? ink : colors.error);
+            end -= wide + px(18);
+        }
+        painter->setFont(option.font);
+        painter->setPen(ink);
+        const int from = px(43);
+        painter->drawText(
+            part(from, end - from), Qt::AlignVCenter | Qt::AlignLeading,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, end - from));
+        painter->restore();
+    }
+};
+
+} // namespace
+
+SectionTree::SectionTree(QWidget* parent) : QWidget(parent), m_list(new QListWidget), m_total(new QLabel)
+{
+    setFixedWidth(px(256));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px(8), px(8), px(8), px(8));
+    layout->setSpacing(px(4));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(px(8), 0, px(6), 0);
+    head->addWidget(heading(tr("Sections")), 1);
+    m_total->setProperty("tone", QStringLiteral("muted"));
+    head->addWidget(m_total);
+    layout->addLayout(head);
+    m_list->setItemDelegate(new SectionDelegate(m_list));
+    m_list->setAccessibleName(tr("Sections du formulaire"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setStyleSheet(QStringLiteral("background: transparent;"));
+    m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(ruleLine());
+    auto* problems = new QWidget;
+    m_problems = new QVBoxLayout(problems);
+    m_problems->setContentsMargins(px(8), px(4), px(6), px(4));
+    m_problems->setSpacing(px(4));
+    layout->addWidget(problems);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item && !m_quiet) Q_EMIT sectionChosen(item->data(SectionRole).toInt());
+    });
+}
+
+void SectionTree::show(EntrySession* session, bool shortForm)
+{
+    m_quiet = true;
+    const int row = m_list->currentRow();
+    m_list->clear();
+    clear(m_problems);
+    int filled = 0, total = 0;
+    if (session) {
+        const questionnaire::Form& form = session->study().form();
+        for (int section : form.sections) {
+            const questionnaire::SectionCount count = session->form().count(section, shortForm);
+            const questionnaire::Question& group = form.questions[static_cast<size_t>(section)];
+            auto* item = new QListWidgetItem(group.label, m_list);
+            item->setData(SectionRole, section);
+            item->setData(NumberRole, QString::number(session->sectionNumber(section)));
+            const bool closed = count.closed || count.inScope == 0;
+            const QString words =
+                closed ? tr("hors champ") : QStringLiteral("%1/%2").arg(count.filled).arg(count.inScope);
+            item->setData(CountRole, words);
+            item->setData(ErrorsRole, count.errors);
+            item->setData(ClosedRole, closed);
+            item->setData(DoneRole, !closed && count.errors == 0 && count.filled == count.inScope);
+            item->setData(Qt::AccessibleTextRole, tr("Section %1, %2, %3, %4 à corriger")
+                                                      .arg(session->sectionNumber(section))
+                                                      .arg(group.label, words)
+                                                      .arg(count.errors));
+            item->setToolTip(group.label);
+            if (!closed) {
+                filled += count.filled;
+                total += count.inScope;
+            }
+        }
+        listProblems(*session);
+    }
+    m_total->setText(tr("%1 sur %2").arg(filled).arg(total));
+    m_list->setCurrentRow(row);
+    m_quiet = false;
+}
+
+void SectionTree::listProblems(EntrySession& session)
+{
+    const questionnaire::Form& form = session.study().form();
+    int listed = 0;
+    for (size_t i = 0; i < form.questions.size() && listed < 5; ++i) {
+        const questionnaire::Question& question = form.questions[i];
+        if (question.number == 0 || form.repeatOf(static_cast<int>(i)) >= 0) continue;
+        const auto path = session.pathOf(question);
+        const auto status = session.form().status(path);
+        if (!status.relevant || session.problemText(path, status, session.form().answer(path)).isEmpty())
+            continue;
+        if (listed++ == 0) m_problems->addWidget(groupTitle(tr("À corriger")));
+        auto* row = new QHBoxLayout;
+        row->addWidget(Sign::rule(Rule::Blocking));
+        QPushButton* item = button(
+            fontMetrics().elidedText(session.numberOf(question.name) + QStringLiteral(" : ") + question.label,
+                                     Qt::ElideRight, px(200)),
+            QStringLiteral("error-link"));
+        item->setToolTip(question.label);
+        row->addWidget(item, 1);
+        m_problems->addLayout(row);
+        connect(item, &QPushButton::clicked, this,
+                [this, name = question.name] { Q_EMIT questionChosen(name); });
+    }
+    m_problems->addWidget(small(tr("Entrée : question suivante ; Maj+Entrée : précédente.\n1 à 9, a à z : "
+                                   "choisir une réponse.\nF6 ne sait pas, F7 refus, F8 sans objet.")));
+}
+
+void SectionTree::setCurrent(int section)
+{
+    m_quiet = true;
+    for (int i = 0; i < m_list->count(); ++i)
+        if (m_list->item(i)->data(SectionRole).toInt() == section) m_list->setCurrentRow(i);
+    m_quiet = false;
+}
+
+} // namespace ui

@@ -1,0 +1,59 @@
+#pragma once
+#include "ui/saisie/answer_editor.h"
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace ui {
+
+/// One line: text, integer, decimal, date or point, kept as the reader writes it and stored as XForms text.
+class LineEditor final : public AnswerEditor
+{
+    Q_OBJECT
+public:
+    explicit LineEditor(const questionnaire::Question& question, QWidget* parent = nullptr);
+
+    void show(const questionnaire::Answer& answer) override;
+    questionnaire::Answer answer() const override;
+    void setWrong(bool wrong) override;
+    void setReadOnly(bool readOnly) override;
+    QWidget* focusTarget() override;
+    void commit() override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    questionnaire::QuestionType m_type;
+    QLineEdit* m_line;
+    QString m_shown;
+};
+
+/// Several lines, for long answers. Enter goes on, Shift+Enter breaks the line.
+class LongTextEditor final : public AnswerEditor
+{
+    Q_OBJECT
+public:
+    explicit LongTextEditor(const questionnaire::Question& question, QWidget* parent = nullptr);
+
+    void show(const questionnaire::Answer& answer) override;
+    questionnaire::Answer answer() const override;
+    void setWrong(bool wrong) override;
+    void setReadOnly(bool readOnly) override;
+    QWidget* focusTarget() override;
+    void commit() override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QPlainTextEdit* m_text;
+    QString m_shown;
+};
+
+/// Text of a typed value in XForms form: "1 234,5" to "1234.5", "3/2/2015" to "2015-02-03". What cannot be
+/// read is left as typed, for the form to refuse in words.
+QString storedText(questionnaire::QuestionType type, const QString& typed);
+QString typedText(questionnaire::QuestionType type, const QString& stored);
+
+} // namespace ui

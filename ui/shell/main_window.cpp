@@ -1,0 +1,272 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/acteurs/actors_screen.h"
+#include "ui/analyse/analysis_screen.h"
+#include "ui/livrables/deliverables_screen.h"
+#include "ui/saisie/entry_screen.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/status_line.h"
+#include "ui/tableau/dashboard_screen.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/copy_table.h"
+#include "workflow/demo.h"
+
+#include <QCloseEvent>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+constexpr int demonstrationCount = 128;
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, QSettings& settings, const base::Clock& clock)
+    : m_theme(theme), m_settings(settings), m_clock(clock)
+{
+    setWindowTitle(QStringLiteral("CartOSC"));
+    setMinimumSize(px(960), px(600));
+    resize(px(1280), px(800));
+    restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
+    build();
+    addShortcuts();
+    connect(&m_theme, &Theme::scaleChanged, this, [this] {
+        const QString current = m_current;
+        build();
+        if (m_desk) {
+            buildScreens();
+            showScreen(current);
+        }
+    });
+}
+
+MainWindow::~MainWindow()
+{
+    // Screens refer to the desk: they go first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    m_screens.clear();
+    m_order.clear();
+    auto* central = new QWidget;
+    m_rail = new Rail;
+    m_headers = new QStackedWidget;
+    m_pages = new QStackedWidget;
+    m_panels = new QStackedWidget;
+    m_panels->setObjectName(QStringLiteral("sidePanel"));
+    m_split = new QSplitter;
+    m_status = new StatusLine;
+    m_start = new StartScreen(m_settings, m_clock);
+    m_headers->setFixedHeight(px(48));
+    m_split->addWidget(m_pages);
+    m_split->addWidget(m_panels);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_panels->setMinimumWidth(px(240));
+    m_panels->resize(px(280), height());
+    m_pages->addWidget(m_start);
+
+    auto* outer = new QVBoxLayout(central);
+    auto* row = new QHBoxLayout;
+    auto* right = new QVBoxLayout;
+    for (QLayout* layout : std::initializer_list<QLayout*>{outer, row, right}) {
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+    }
+    right->addWidget(m_headers);
+    right->addWidget(m_split, 1);
+    row->addWidget(m_rail);
+    row->addLayout(right, 1);
+    outer->addLayout(row, 1);
+    outer->addWidget(m_status);
+    setCentralWidget(central);
+    m_palette = new CommandPalette(central);
+
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showScreen);
+    connect(m_rail, &Rail::paletteAsked, m_palette, &CommandPalette::popUp);
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
+    connect(m_start, &StartScreen::opened, this, &MainWindow::adopt);
+    m_headers->hide();
+    m_panels->hide();
+    m_palette->setCommands(commands());
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    add(QKeySequence(QStringLiteral("Ctrl+K")), [this] { m_palette->popUp(); });
+    add(QKeySequence(QStringLiteral("Ctrl++")), [this] { m_theme.changeScale(+1); });
+    add(QKeySequence(QStringLiteral("Ctrl+=")), [this] { m_theme.changeScale(+1); });
+    add(QKeySequence(QStringLiteral("Ctrl+-")), [this] { m_theme.changeScale(-1); });
+    add(QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_theme.changeScale(0); });
+    add(QKeySequence::Copy, [this] { copyFocusedTable(); });
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    closeStudy();
+    m_start->openFile(path);
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::adopt(std::shared_ptr<workflow::Study> study, StartAction then)
+{
+    m_desk = std::make_unique<Desk>(std::move(study), m_settings);
+    buildScreens();
+    showScreen(m_settings.value(QStringLiteral("screen"), QStringLiteral("tableau")).toString());
+    if (m_desk->study().dossier().recoveredTailBytes() > 0)
+        m_status->tell(
+            tr("Un enregistrement interrompu a été mis de côté ; au plus la dernière réponse manque."));
+    if (then != StartAction::FillDemonstration) return;
+    showScreen(QStringLiteral("tableau"));
+    m_desk->writeLong(
+        [](workflow::Study& target, const base::Progress& progress) {
+            workflow::fillDemonstration(target, demonstrationCount, 1, progress);
+            workflow::Outcome outcome;
+            outcome.changes.study = true;
+            for (const dossier::RecordSummary& record : target.dossier().records()) {
+                outcome.changes.records.insert(record.id);
+                outcome.changes.created.insert(record.id);
+            }
+            return outcome;
+        },
+        this, [](const workflow::Outcome&) {});
+}
+
+void MainWindow::closeStudy()
+{
+    if (!m_desk) return;
+    if (Screen* current = m_screens.value(m_current)) current->leave();
+    m_desk->waitForWrites();
+    build();
+    m_desk.reset();
+    m_current.clear();
+    setWindowTitle(QStringLiteral("CartOSC"));
+}
+
+void MainWindow::addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen)
+{
+    m_rail->add(name, word, iconName);
+    m_headers->addWidget(screen->header());
+    m_pages->addWidget(screen);
+    m_panels->addWidget(screen->panel());
+    m_screens.insert(name, screen);
+    m_order << name;
+    connect(screen, &Screen::goTo, this, &MainWindow::go);
+}
+
+void MainWindow::buildScreens()
+{
+    Desk& desk = *m_desk;
+    addScreen(QStringLiteral("tableau"), tr("Tableau de bord"), QStringLiteral("view-grid"),
+              new DashboardScreen(desk));
+    addScreen(QStringLiteral("acteurs"), tr("Acteurs"), QStringLiteral("system-users"),
+              new ActorsScreen(desk));
+    addScreen(QStringLiteral("saisie"), tr("Saisie"), QStringLiteral("view-form"), new EntryScreen(desk));
+    addScreen(QStringLiteral("analyse"), tr("Analyse"), QStringLiteral("office-chart-bar"),
+              new AnalysisScreen(desk));
+    addScreen(QStringLiteral("livrables"), tr("Livrables"), QStringLiteral("document-multiple"),
+              new DeliverablesScreen(desk));
+    m_status->watch(&desk);
+    m_palette->watch(&desk);
+    m_palette->setCommands(commands());
+    const disclosure::StudyInfo info = desk.study().info();
+    const QString name = QFileInfo(desk.study().dossier().path()).completeBaseName();
+    setWindowTitle((info.fictional ? tr("%1 (fictive)").arg(name) : name) + tr(" – CartOSC"));
+    m_split->setSizes({width() - px(168) - px(280), px(280)});
+}
+
+void MainWindow::showScreen(const QString& name)
+{
+    Screen* screen = m_screens.value(name);
+    if (!screen) return;
+    if (Screen* before = m_screens.value(m_current); before && before != screen) before->leave();
+    m_current = name;
+    m_settings.setValue(QStringLiteral("screen"), name);
+    m_headers->setCurrentWidget(screen->header());
+    m_pages->setCurrentWidget(screen);
+    m_panels->setCurrentWidget(screen->panel());
+    m_headers->show();
+    m_panels->setVisible(screen->panel()->count() > 0);
+    m_rail->setCurrent(name);
+    screen->activate();
+}
+
+void MainWindow::go(const Target& target)
+{
+    showScreen(target.screen);
+    if (Screen* screen = m_screens.value(target.screen)) screen->open(target);
+}
+
+std::vector<Command> MainWindow::commands()
+{
+    std::vector<Command> list;
+    const auto action = [&list](const QString& label, std::function<void()> run) {
+        list.push_back({label, tr("Action"), {}, std::move(run)});
+    };
+    if (m_desk) {
+        const QStringList words{tr("Tableau de bord"), tr("Acteurs"), tr("Saisie"), tr("Analyse"),
+                                tr("Livrables")};
+        for (int i = 0; i < m_order.size(); ++i)
+            list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
+        action(tr("Fermer l’étude"), [this] { closeStudy(); });
+    }
+    action(tr("Ouvrir une étude…"), [this] {
+        closeStudy();
+        m_start->chooseFile();
+    });
+    action(tr("Créer une étude…"), [this] {
+        closeStudy();
+        m_start->startNew();
+    });
+    action(tr("Passer au thème clair"), [this] { m_theme.setAppearance(Appearance::Light); });
+    action(tr("Passer au thème sombre"), [this] { m_theme.setAppearance(Appearance::Dark); });
+    action(tr("Suivre le thème du système"), [this] { m_theme.setAppearance(Appearance::System); });
+    action(tr("Agrandir le texte"), [this] { m_theme.changeScale(+1); });
+    action(tr("Réduire le texte"), [this] { m_theme.changeScale(-1); });
+    if (!m_desk) return list;
+    for (const questionnaire::Question& question : m_desk->study().form().questions)
+        if (question.number > 0)
+            list.push_back(
+                {question.label, tr("Question"), {QStringLiteral("saisie"), {}, question.name}, {}});
+    return list;
+}
+
+void MainWindow::copyFocusedTable()
+{
+    if (auto* view = qobject_cast<QAbstractItemView*>(focusWidget())) copyTable(*view, true);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    closeStudy();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_palette->hide();
+}
+
+} // namespace ui

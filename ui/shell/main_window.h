@@ -1,0 +1,64 @@
+#pragma once
+#include "ui/shell/desk.h"
+#include "ui/shell/screen.h"
+#include "ui/start/start_screen.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class CommandPalette;
+struct Command;
+class Rail;
+class StatusLine;
+class Theme;
+
+/// The one window: rail, page header, page, right panel, status line. Screens own themselves.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Theme& theme, QSettings& settings, const base::Clock& clock);
+    ~MainWindow() override;
+
+    /// Opens a file, asking for its passphrase in the start screen when it needs one.
+    void openFile(const QString& path);
+    void comeForward();
+    Desk* desk() const { return m_desk.get(); }
+    Screen* screen(const QString& name) const { return m_screens.value(name); }
+    void go(const Target& target);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void addShortcuts();
+    void adopt(std::shared_ptr<workflow::Study> study, StartAction then);
+    void closeStudy();
+    void buildScreens();
+    void addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen);
+    void showScreen(const QString& name);
+    std::vector<Command> commands();
+    void copyFocusedTable();
+
+    Theme& m_theme;
+    QSettings& m_settings;
+    const base::Clock& m_clock;
+    std::unique_ptr<Desk> m_desk;
+    QHash<QString, Screen*> m_screens;
+    QStringList m_order;
+    QString m_current;
+    Rail* m_rail = nullptr;
+    QStackedWidget *m_headers = nullptr, *m_pages = nullptr, *m_panels = nullptr;
+    QSplitter* m_split = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    StartScreen* m_start = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,131 @@
+#include "ui/shell/status_line.h"
+
+#include "ui/shell/desk.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+#include "workflow/messages/messages.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace ui {
+
+StatusLine::StatusLine(QWidget* parent)
+    : QFrame(parent), m_study(new QLabel), m_message(new QLabel), m_stage(new QLabel),
+      m_protection(new QLabel), m_lock(new QLabel), m_mode(new QLabel), m_progress(new QProgressBar),
+      m_cancel(new QToolButton), m_quiet(new QTimer(this))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    setFixedHeight(px(24));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(px(8), 0, px(8), 0);
+    row->setSpacing(px(16));
+    const QFont font = sized(0.92);
+    for (QLabel* label : {m_study, m_message, m_stage, m_protection, m_lock, m_mode})
+        label->setFont(font);
+    for (QLabel* label : {m_stage, m_lock, m_mode})
+        label->setProperty("tone", QStringLiteral("muted"));
+    m_protection->setProperty("tone", QStringLiteral("warning"));
+    m_progress->setFixedWidth(px(140));
+    m_progress->setTextVisible(false);
+    m_cancel->setText(tr("Annuler"));
+    m_cancel->setProperty("role", QStringLiteral("flat"));
+    m_cancel->setFont(font);
+    row->addWidget(m_study);
+    row->addWidget(m_message, 1);
+    row->addWidget(m_stage);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    row->addWidget(m_protection);
+    row->addWidget(m_lock);
+    row->addWidget(m_mode);
+    hideProgress();
+    m_quiet->setSingleShot(true);
+    m_quiet->setInterval(300);
+    connect(m_quiet, &QTimer::timeout, this, [this] {
+        for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
+            widget->show();
+    });
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        if (m_desk) m_desk->jobs().cancel();
+    });
+    watch(nullptr);
+}
+
+void StatusLine::watch(Desk* desk)
+{
+    m_desk = desk;
+    m_saved.clear();
+    m_message->clear();
+    hideProgress();
+    showStudy();
+    if (!desk) return;
+    connect(desk, &Desk::saved, this, [this](const QTime& at) {
+        m_saved = tr("enregistré à %1").arg(at.toString(QStringLiteral("HH:mm:ss")));
+        m_message->clear();
+        showStudy();
+    });
+    connect(desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
+        if (changes.study) showStudy();
+    });
+    connect(desk, &Desk::failed, this, &StatusLine::showError);
+    connect(&desk->jobs(), &Jobs::progressed, this, &StatusLine::showProgress);
+    connect(&desk->jobs(), &Jobs::idle, this, &StatusLine::hideProgress);
+}
+
+void StatusLine::showStudy()
+{
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_protection, m_lock, m_mode})
+        widget->setVisible(m_desk);
+    if (!m_desk) {
+        m_study->setText(tr("Aucune étude ouverte"));
+        return;
+    }
+    const disclosure::StudyInfo info = m_desk->study().info();
+    QStringList parts{QFileInfo(m_desk->study().dossier().path()).completeBaseName()};
+    if (info.fictional) parts[0] += tr(" (fictive)");
+    if (!m_saved.isEmpty()) parts << m_saved;
+    m_study->setText(parts.join(QStringLiteral(" · ")));
+    m_study->setToolTip(info.title);
+    m_protection->setVisible(!m_desk->study().dossier().isProtected());
+    m_protection->setText(tr("étude non protégée"));
+    m_protection->setToolTip(
+        tr("Ce fichier s’ouvre sans phrase de passe : quiconque l’obtient peut tout lire."));
+    m_lock->setText(info.modelLocked ? tr("modèle %1 verrouillé").arg(info.modelVersion)
+                                     : tr("modèle non verrouillé"));
+    m_mode->setText(m_desk->study().dossier().isReadOnly() ? tr("lecture seule") : tr("mode consultant"));
+}
+
+void StatusLine::tell(const QString& sentence)
+{
+    restyle(m_message, "tone", QString());
+    m_message->setText(sentence);
+    m_message->setToolTip(sentence);
+}
+
+void StatusLine::showError(const ErrorReport& report)
+{
+    restyle(m_message, "tone", report.cancelled ? QStringLiteral("muted") : QStringLiteral("error"));
+    m_message->setText(report.text());
+    m_message->setToolTip(report.text());
+}
+
+void StatusLine::showProgress(const QString& stage, int done, int total)
+{
+    m_stage->setText(workflow::messages::forStage(stage));
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+    if (!m_quiet->isActive() && !m_progress->isVisible()) m_quiet->start();
+}
+
+void StatusLine::hideProgress()
+{
+    m_quiet->stop();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
+        widget->hide();
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+#pragma once
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace ui {
+
+class Desk;
+struct ErrorReport;
+
+/// Foot of the window: study, last save, what runs, lock state, mode.
+class StatusLine final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+    /// nullptr when no study is open.
+    void watch(Desk* desk);
+    void tell(const QString& sentence);
+    void showError(const ErrorReport& report);
+
+private:
+    void showStudy();
+    void showProgress(const QString& stage, int done, int total);
+    void hideProgress();
+
+    Desk* m_desk = nullptr;
+    QString m_saved;
+    QLabel *m_study, *m_message, *m_stage, *m_protection, *m_lock, *m_mode;
+    QProgressBar* m_progress;
+    QToolButton* m_cancel;
+    QTimer* m_quiet; ///< progress appears only after 300 ms
+};
+
+} // namespace ui

@@ -1,0 +1,300 @@
+#include "ui/tableau/dashboard_screen.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+#include "workflow/calendar.h"
+#include "workflow/messages/messages.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QTimeZone>
+
+namespace ui {
+namespace {
+
+QString day(const QDate& date)
+{
+    const QString text = QLocale(QLocale::French).toString(date, QStringLiteral("d MMMM yyyy"));
+    return date.day() == 1 ? QStringLiteral("1er") + text.mid(1) : text;
+}
+
+/// A white card with a title; returns the layout to fill.
+QBoxLayout* addCard(QBoxLayout* column, const QString& title)
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("card"));
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(px(16), px(12), px(16), px(16));
+    layout->setSpacing(px(6));
+    layout->addWidget(heading(title, 1.05));
+    column->addWidget(frame);
+    return layout;
+}
+
+} // namespace
+
+DashboardScreen::DashboardScreen(Desk& desk, QWidget* parent)
+    : Screen(desk, tr("Tableau de bord"), parent), m_timer(new QTimer(this))
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    QScrollArea* area = scrolledColumn(m_page, tr("Tableau de bord"));
+    area->setObjectName(QString());
+    area->widget()->setObjectName(QString());
+    outer->addWidget(area);
+    addPanelTab(scrolledColumn(m_latest, tr("Dernières saisies")), tr("Dernières saisies"));
+    QLabel* title = new QLabel(desk.study().info().title);
+    title->setProperty("tone", QStringLiteral("muted"));
+    headerLayout()->addWidget(title);
+    headerLayout()->addStretch(1);
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(400);
+    connect(m_timer, &QTimer::timeout, this, &DashboardScreen::refresh);
+    connect(&desk, &Desk::changed, this, [this] {
+        if (isVisible()) m_timer->start();
+    });
+}
+
+void DashboardScreen::activate()
+{
+    refresh();
+}
+
+void DashboardScreen::refresh()
+{
+    clear(m_page);
+    const std::vector<dossier::RecordSummary> records = study().dossier().records();
+    fillPanel(records);
+    addAlerts(m_page);
+    if (records.empty()) {
+        addEmptyStart();
+    } else {
+        auto* pair = new QHBoxLayout;
+        pair->setSpacing(px(16));
+        auto *left = new QVBoxLayout, *right = new QVBoxLayout;
+        left->setSpacing(px(16));
+        right->setSpacing(px(16));
+        pair->addLayout(left, 1);
+        pair->addLayout(right, 1);
+        m_page->addLayout(pair);
+        addProgress(left, records);
+        addMilestones(right);
+        addMissing(right, records);
+        left->addStretch();
+        right->addStretch();
+    }
+    if (records.empty()) addMilestones(m_page);
+    m_page->addStretch();
+}
+
+void DashboardScreen::addEmptyStart()
+{
+    QBoxLayout* card = addCard(m_page, tr("Commencer l’étude"));
+    card->addWidget(
+        text(tr("Une étude commence par des acteurs : les listes reçues, puis ceux que l’on découvre."),
+             QStringLiteral("muted")));
+    auto* row = new QHBoxLayout;
+    QPushButton* import = button(tr("Importer une liste…"), QStringLiteral("primary"));
+    QPushButton* add = button(tr("Ajouter un acteur"), {}, QStringLiteral("list-add"));
+    row->addWidget(import);
+    row->addWidget(add);
+    row->addStretch();
+    card->addLayout(row);
+    connect(import, &QPushButton::clicked, this, [this] {
+        Q_EMIT goTo({QStringLiteral("acteurs"), {}, QStringLiteral("importer")});
+    });
+    connect(add, &QPushButton::clicked, this, [this] {
+        Q_EMIT goTo({QStringLiteral("acteurs"), {}, QStringLiteral("ajouter")});
+    });
+}
+
+void DashboardScreen::addAlerts(QBoxLayout* column)
+{
+    const auto alert = [column](const QString& words) {
+        auto* row = new QHBoxLayout;
+        row->addWidget(Sign::rule(Rule::Liftable), 0, Qt::AlignTop);
+        row->addWidget(text(words, QStringLiteral("warning")), 1);
+        column->addLayout(row);
+    };
+    const disclosure::StudyInfo info = study().info();
+    const workflow::MissionCalendar calendar = workflow::missionCalendar(study());
+    if (info.fictional)
+        column->addWidget(
+            text(tr("Étude fictive : aucune de ces organisations n’existe."), QStringLiteral("note")));
+    if (!study().dossier().isProtected())
+        alert(tr("Étude non protégée : quiconque obtient ce fichier peut tout lire. Créez une étude avec une "
+                 "phrase de passe pour des données réelles."));
+    if (!info.modelLocked)
+        alert(tr("Le modèle d’analyse n’est pas verrouillé : aucune note ni aucun rang ne paraît avant "
+                 "l’accord de l’OIM."));
+    if (calendar.impossible)
+        alert(tr("Les %1 jours de l’appel ne tiennent pas entre le premier et le dernier livrable en jours "
+                 "calendaires : %2 jours suspendus les rendent compatibles. À confirmer au lancement.")
+                  .arg(calendar.contractDays)
+                  .arg(calendar.suspendedDays));
+}
+
+void DashboardScreen::addProgress(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records)
+{
+    const int total = static_cast<int>(records.size());
+    QHash<QString, int> modes, statuses;
+    int complete = 0;
+    for (const dossier::RecordSummary& record : records) {
+        ++modes[record.mode];
+        ++statuses[record.statusCode];
+        complete += record.completeness >= 0.7;
+    }
+    QBoxLayout* card = addCard(column, tr("Avancement"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(heading(QLocale().toString(total), 1.8));
+    row->addWidget(
+        text(tr("acteurs recensés, dont %1 remplis à 70 % ou plus").arg(QLocale().toString(complete)),
+             QStringLiteral("muted")),
+        1);
+    card->addLayout(row);
+    card->addWidget(new ShareBar(total > 0 ? double(complete) / total : 0));
+    std::vector<std::pair<QString, QString>> modeWords;
+    const questionnaire::Question* mode = study().form().question(QStringLiteral("ent_mode"));
+    if (const questionnaire::ChoiceList* list = mode ? study().form().listOf(*mode) : nullptr)
+        for (const questionnaire::Choice& choice : list->choices)
+            modeWords.emplace_back(choice.name, choice.label);
+    modeWords.emplace_back(QString(), tr("mode non précisé"));
+    addCounts(card, tr("Par mode de collecte"), modeWords, modes, total, false);
+    std::vector<std::pair<QString, QString>> statusWords;
+    for (const QString& code : {QStringLiteral("intervient"), QStringLiteral("intervient_declare"),
+                                QStringLiteral("peut_intervenir"), QStringLiteral("n_intervient_pas"),
+                                QStringLiteral("indetermine"), QStringLiteral("hors_champ")})
+        statusWords.emplace_back(code, workflow::messages::statusWord(code));
+    statusWords.emplace_back(QString(), tr("pas encore calculé"));
+    addCounts(card, tr("Par statut face à la traite"), statusWords, statuses, total, true);
+}
+
+void DashboardScreen::addCounts(QBoxLayout* column, const QString& title,
+                                const std::vector<std::pair<QString, QString>>& words,
+                                const QHash<QString, int>& counts, int total, bool status)
+{
+    column->addSpacing(px(6));
+    column->addWidget(groupTitle(title));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(8));
+    grid->setVerticalSpacing(px(5));
+    grid->setColumnStretch(2, 1);
+    int row = 0;
+    for (const auto& [code, word] : words) {
+        const int count = counts.value(code);
+        if (count == 0) continue;
+        if (status) grid->addWidget(Sign::status(code), row, 0);
+        QLabel* label = text(word);
+        label->setWordWrap(false);
+        grid->addWidget(label, row, 1);
+        grid->addWidget(new ShareBar(double(count) / total), row, 2);
+        QLabel* number = text(QLocale().toString(count));
+        number->setWordWrap(false);
+        number->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        grid->addWidget(number, row, 3);
+        ++row;
+    }
+    column->addLayout(grid);
+}
+
+void DashboardScreen::addMilestones(QBoxLayout* column)
+{
+    const workflow::MissionCalendar calendar = workflow::missionCalendar(study());
+    QBoxLayout* card = addCard(column, tr("Échéances"));
+    if (!calendar.start.isValid()) {
+        card->addWidget(text(tr("Les dates de la mission ne sont pas fixées."), QStringLiteral("muted")));
+        return;
+    }
+    card->addWidget(text(tr("Du %1 au %2 : %3 jours de mission sur %4, %5 jours suspendus.")
+                             .arg(day(calendar.start), day(calendar.end))
+                             .arg(calendar.missionDays)
+                             .arg(calendar.contractDays)
+                             .arg(calendar.suspendedDays),
+                         QStringLiteral("muted")));
+    const QDate today = study().clock().nowUtc().toTimeZone(QTimeZone("Africa/Casablanca")).date();
+    const QHash<QString, QString> names{{QStringLiteral("l1"), tr("L1 · Cartographie")},
+                                        {QStringLiteral("l2"), tr("L2 · Rapport préliminaire")},
+                                        {QStringLiteral("l3"), tr("L3 · Rapport final")}};
+    for (const workflow::Milestone& milestone : calendar.milestones) {
+        auto* row = new QHBoxLayout;
+        row->addWidget(heading(names.value(milestone.code, milestone.code)), 1);
+        const qint64 left = today.daysTo(milestone.due);
+        const QString state = milestone.done.isValid() ? tr("remis le %1").arg(day(milestone.done))
+                              : left < 0               ? tr("échéance passée")
+                                                       : tr("dans %1 jours").arg(left);
+        QLabel* when = text(tr("%1 · J%2").arg(day(milestone.due)).arg(milestone.missionDay));
+        when->setWordWrap(false);
+        row->addWidget(when);
+        QLabel* tag = small(state, QStringLiteral("tag"));
+        tag->setWordWrap(false);
+        row->addWidget(tag);
+        card->addLayout(row);
+    }
+}
+
+void DashboardScreen::addMissing(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records)
+{
+    QBoxLayout* card = addCard(column, tr("Ce qui manque"));
+    int incomplete = 0, documentary = 0, noProvince = 0, noArabic = 0;
+    for (const dossier::RecordSummary& record : records) {
+        incomplete += record.completeness < 0.7;
+        documentary += record.mode == u"documentaire";
+        noProvince += record.province.isEmpty();
+        noArabic += record.nameAr.isEmpty();
+    }
+    const auto line = [card](int count, const QString& words) {
+        if (count == 0) return;
+        auto* row = new QHBoxLayout;
+        QLabel* number = heading(QLocale().toString(count));
+        number->setFixedWidth(px(48));
+        number->setAlignment(Qt::AlignTrailing);
+        row->addWidget(number);
+        row->addSpacing(px(8));
+        row->addWidget(text(words), 1);
+        card->addLayout(row);
+    };
+    line(incomplete, tr("fiches sous 70 %, donc hors classement"));
+    line(documentary, tr("fiches sur documents seulement, sans entretien"));
+    line(noProvince, tr("fiches sans province du siège"));
+    line(noArabic, tr("fiches sans nom arabe"));
+    QPushButton* open = link(tr("Ouvrir la liste des acteurs"));
+    card->addWidget(open);
+    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT goTo({QStringLiteral("acteurs"), {}, {}}); });
+}
+
+void DashboardScreen::fillPanel(const std::vector<dossier::RecordSummary>& records)
+{
+    clear(m_latest);
+    std::vector<const dossier::RecordSummary*> latest;
+    for (const dossier::RecordSummary& record : records)
+        latest.push_back(&record);
+    const size_t shown = qMin<size_t>(12, latest.size());
+    std::partial_sort(latest.begin(), latest.begin() + static_cast<qsizetype>(shown), latest.end(),
+                      [](const auto* a, const auto* b) { return a->updated > b->updated; });
+    latest.resize(shown);
+    if (latest.empty())
+        m_latest->addWidget(
+            text(tr("Les fiches modifiées en dernier paraissent ici."), QStringLiteral("muted")));
+    for (const dossier::RecordSummary* record : latest) {
+        QPushButton* item = link(fontMetrics().elidedText(record->nameFr, Qt::ElideRight, px(236)));
+        item->setToolTip(record->nameFr);
+        m_latest->addWidget(item);
+        const QDateTime when =
+            QDateTime::fromMSecsSinceEpoch(record->updated, QTimeZone("Africa/Casablanca"));
+        m_latest->addWidget(
+            small(tr("%1 · %2 %")
+                      .arg(QLocale(QLocale::French).toString(when, QStringLiteral("d MMM yyyy, HH:mm")))
+                      .arg(qRound(record->completeness * 100))));
+        connect(item, &QPushButton::clicked, this, [this, id = record->id] {
+            Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
+        });
+    }
+    m_latest->addStretch();
+}
+
+} // namespace ui
