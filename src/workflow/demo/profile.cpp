@@ -21,15 +21,15 @@ struct Candidate
 const std::array<Candidate, 9>& candidates()
 {
     static const std::array<Candidate, 9> all{{
-        {"femmes", "tanger_assilah", {"direct", "convention", "direct", "orientation"}, 0.90},
-        {"migrants", "rabat", {"orientation", "convention", "direct", "direct"}, 0.88},
-        {"sante", "casablanca", {"non", "direct", "direct", "orientation"}, 0.90},
-        {"droits", "oujda_angad", {"non", "orientation", "convention", "direct"}, 0.87},
-        {"femmes", "agadir", {"direct", "orientation", "direct", "convention"}, 0.86},
-        {"enfance", "marrakech", {"direct", "convention", "direct", "orientation"}, 0.85},
-        {"gestion_eps", "fes", {"direct", "orientation", "direct", "non"}, 0.84},
-        {"communautaire", "tetouan", {"convention", "orientation", "direct", "orientation"}, 0.60},
-        {"ong_inter", "casablanca", {"non", "direct", "direct", "convention"}, 0.88},
+        {"femmes", "tanger_assilah", {"direct", "convention", "direct", "orientation"}, 0.82},
+        {"migrants", "rabat", {"orientation", "convention", "direct", "direct"}, 0.80},
+        {"sante", "casablanca", {"non", "direct", "direct", "orientation"}, 0.82},
+        {"droits", "oujda_angad", {"non", "orientation", "convention", "direct"}, 0.79},
+        {"femmes", "agadir", {"direct", "orientation", "direct", "convention"}, 0.77},
+        {"enfance", "marrakech", {"direct", "convention", "direct", "orientation"}, 0.78},
+        {"gestion_eps", "fes", {"direct", "orientation", "direct", "non"}, 0.75},
+        {"communautaire", "tetouan", {"convention", "orientation", "direct", "orientation"}, 0.58},
+        {"ong_inter", "casablanca", {"non", "direct", "direct", "convention"}, 0.80},
     }};
     return all;
 }
