@@ -1,6 +1,7 @@
 #include "ui/acteurs/actors_model.h"
 
 #include "base/text.h"
+#include "ui/widgets/words.h"
 #include "workflow/messages/messages.h"
 
 #include <QLocale>
@@ -117,7 +118,7 @@ QString ActorsModel::categoryWord(const QString& code) const
 {
     const questionnaire::Question* question = m_study.form().question(QStringLiteral("id_categorie"));
     const questionnaire::ChoiceList* list = question ? m_study.form().listOf(*question) : nullptr;
-    return list && !code.isEmpty() ? list->labelOf(code) : code;
+    return list && !code.isEmpty() ? shortCategory(code, list->labelOf(code)) : code;
 }
 
 ActorsModel::Row ActorsModel::makeRow(dossier::RecordSummary summary)

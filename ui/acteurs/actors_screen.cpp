@@ -93,6 +93,9 @@ void ActorsScreen::buildHeader()
     connect(add, &QPushButton::clicked, this, &ActorsScreen::askForName);
     connect(import, &QPushButton::clicked, this, &ActorsScreen::askForList);
     connect(copy, &QPushButton::clicked, this, [this] { copyTable(*m_table, false); });
+    auto* down = new QShortcut(QKeySequence(Qt::Key_Down), m_search);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) m_table->selectRow(0);
@@ -119,7 +122,7 @@ void ActorsScreen::buildTable()
     columns->setSectionsMovable(true);
     columns->setHighlightSections(false);
     columns->setFixedHeight(px(28));
-    const std::array<int, ActorsModel::ColumnCount> widths{206, 120, 120, 126, 128, 128, 90};
+    const std::array<int, ActorsModel::ColumnCount> widths{186, 112, 92, 118, 126, 138, 96};
     for (int c = 0; c < ActorsModel::ColumnCount; ++c)
         columns->resizeSection(c, px(widths[static_cast<size_t>(c)]));
     columns->restoreState(desk().settings().value(headerKey).toByteArray());

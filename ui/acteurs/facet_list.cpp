@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "ui/widgets/words.h"
 #include "workflow/messages/messages.h"
 
 #include <QCheckBox>
@@ -16,7 +17,7 @@ namespace ui {
 FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("facets"));
-    setFixedWidth(px(186));
+    setFixedWidth(px(198));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea;
@@ -27,7 +28,7 @@ FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(par
     auto* inside = new QWidget;
     area->setWidget(inside);
     m_column = new QVBoxLayout(inside);
-    m_column->setContentsMargins(px(12), px(10), px(12), px(12));
+    m_column->setContentsMargins(px(12), px(10), px(14), px(12));
     m_column->setSpacing(px(2));
 
     auto* head = new QHBoxLayout;
@@ -41,13 +42,11 @@ FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(par
     if (const questionnaire::Question* question = study.form().question(QStringLiteral("id_categorie")))
         if (const questionnaire::ChoiceList* list = study.form().listOf(*question))
             for (const questionnaire::Choice& choice : list->choices)
-                addBox(group, facet::Category, choice.name, choice.label);
+                addBox(group, facet::Category, choice.name, shortCategory(choice.name, choice.label));
     group = addGroup(tr("Service direct"));
     for (int s = 0; s < assessment::ServiceCount; ++s) {
         const QString code = assessment::serviceCodes()[static_cast<size_t>(s)];
-        const QString letter = assessment::serviceLetters()[static_cast<size_t>(s)];
-        addBox(group, facet::Service, code,
-               letter + QStringLiteral(" · ") + workflow::messages::serviceWord(code), Sign::service(s));
+        addBox(group, facet::Service, code, shortService(s), Sign::service(s));
     }
     group = addGroup(tr("Statut face à la traite"));
     for (const QString& code : {QStringLiteral("intervient"), QStringLiteral("intervient_declare"),
@@ -100,7 +99,7 @@ void FacetList::addBox(QVBoxLayout* group, const QString& facetCode, const QStri
     layout->addWidget(box.check);
     if (sign) layout->addWidget(sign);
     auto* words = new QLabel;
-    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 98 : 112)));
+    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 112 : 128)));
     words->setToolTip(label);
     words->setBuddy(box.check);
     box.check->setAccessibleName(label);

@@ -68,7 +68,7 @@ void AnalysisScreen::buildHeader()
     m_lock->setProperty("tone", QStringLiteral("tag"));
     headerLayout()->addWidget(m_choices);
     headerLayout()->addStretch(1);
-    headerLayout()->addWidget(m_lock);
+    headerLayout()->addWidget(m_lock, 0, Qt::AlignVCenter);
     headerLayout()->addWidget(m_copy);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyTable(*m_view, false); });
 }
@@ -165,7 +165,6 @@ void AnalysisScreen::showService(int service)
     const QString id = row >= 0 ? m_model->line(row).id : QString();
     m_service = service;
     m_model->show(desk().analysis(), service);
-    m_view->arrange();
     m_view->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
     m_empty->setText(desk().analysis()

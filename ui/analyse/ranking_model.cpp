@@ -91,8 +91,13 @@ QString RankingModel::rankWords(int row) const
 {
     if (!line(row).rank) return QStringLiteral("–");
     const auto [first, size] = m_groupOfRow[static_cast<size_t>(row)];
-    if (size == 1) return QString::number(*line(row).rank);
-    return tr("%1–%2\ncoude\nà coude").arg(first + 1).arg(first + size);
+    // A line may overlap the group before it: it then stands anywhere between its rank and its place.
+    int best = *line(first).rank;
+    for (int r = first; r < first + size; ++r)
+        best = qMin(best, *line(r).rank);
+    const int last = first + size;
+    const QString places = best == last ? QString::number(best) : tr("%1–%2").arg(best).arg(last);
+    return size == 1 ? places : places + tr("\ncoude\nà coude");
 }
 
 QVariant RankingModel::roleData(int row, int role) const
@@ -106,6 +111,8 @@ QVariant RankingModel::roleData(int row, int role) const
         return at.rank.has_value();
     case GroupRole:
         return m_groupOfRow[static_cast<size_t>(row)].second;
+    case FirstRole:
+        return m_groupOfRow[static_cast<size_t>(row)].first;
     case LowRole:
         return at.score.low;
     case HighRole:

@@ -19,7 +19,8 @@ public:
         HighRole,
         RankedRole,
         BadgesRole,
-        GroupRole
+        GroupRole,
+        FirstRole
     };
 
     using QAbstractTableModel::QAbstractTableModel;

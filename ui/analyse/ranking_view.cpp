@@ -72,8 +72,10 @@ public:
         painter->save();
         painter->setLayoutDirection(option.direction);
         painter->fillRect(option.rect, selected ? colors.accent : group ? colors.accentPale : colors.base);
+        const bool insideGroup = group && index.row() + 1 < index.data(RankingModel::FirstRole).toInt() +
+                                                                index.data(RankingModel::GroupRole).toInt();
         painter->setPen(colors.rule);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        if (!insideGroup) painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->setFont(option.font);
         painter->setPen(selected ? colors.onAccent : colors.text);
         const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
@@ -97,7 +99,7 @@ private:
         const QColor ink = selected ? colors.onAccent : colors.text;
         switch (index.column()) {
         case RankingModel::Rank:
-            paintRank(painter, option.rect, option.text);
+            paintRank(painter, option.rect, index);
             break;
         case RankingModel::Interval:
             paintBars(painter, option, index, colors, selected);
@@ -121,19 +123,25 @@ private:
         }
     }
 
-    static void paintRank(QPainter* painter, const QRect& cell, const QString& words)
+    /// The rank of a group is written once, in the middle of its rows; each row paints its own part.
+    static void paintRank(QPainter* painter, const QRect& cell, const QModelIndex& index)
     {
+        const QString words = index.data().toString();
         const QString rank = words.section(u'\n', 0, 0), rest = words.section(u'\n', 1);
+        const int first = index.data(RankingModel::FirstRole).toInt(),
+                  size = index.data(RankingModel::GroupRole).toInt();
+        const QRect group(cell.left(), cell.top() - (index.row() - first) * cell.height(), cell.width(),
+                          size * cell.height());
         const QFont bold = sized(1, true), tiny = sized(0.8);
-        const int height =
-            QFontMetrics(bold).height() + (rest.isEmpty() ? 0 : 2 * QFontMetrics(tiny).height());
-        QRect line(cell.left(), cell.center().y() - height / 2, cell.width(), QFontMetrics(bold).height());
+        const int lineHeight = QFontMetrics(bold).height();
+        const int height = lineHeight + (rest.isEmpty() ? 0 : 2 * QFontMetrics(tiny).height());
+        const QRect line(cell.left(), group.center().y() - height / 2, cell.width(), lineHeight);
+        painter->setClipRect(cell);
         painter->setFont(bold);
         painter->drawText(line, Qt::AlignCenter, rank);
         painter->setFont(tiny);
-        painter->drawText(
-            QRect(cell.left(), line.bottom(), cell.width(), 2 * QFontMetrics(tiny).height() + 2),
-            Qt::AlignHCenter | Qt::AlignTop, rest);
+        painter->drawText(QRect(cell.left(), line.bottom(), cell.width(), height),
+                          Qt::AlignHCenter | Qt::AlignTop, rest);
     }
 
     void paintBars(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
@@ -203,7 +211,7 @@ private:
 
 } // namespace
 
-RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(parent), m_model(model)
+RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(parent)
 {
     setModel(model);
     setItemDelegate(new RankingDelegate(model, this));
@@ -213,7 +221,7 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     header->setHighlightSections(false);
     header->setFixedHeight(px(28));
     header->setStretchLastSection(true);
-    const std::array<int, RankingModel::ColumnCount> widths{56, 220, 190, 118, 140, 110};
+    const std::array<int, RankingModel::ColumnCount> widths{60, 206, 186, 124, 146, 100};
     for (int c = 0; c < RankingModel::ColumnCount; ++c)
         header->resizeSection(c, px(widths[static_cast<size_t>(c)]));
     verticalHeader()->hide();
@@ -225,16 +233,6 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     setTabKeyNavigation(false);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Classement"));
-}
-
-void RankingView::arrange()
-{
-    clearSpans();
-    for (const auto& [first, size] : m_model->groups())
-        setSpan(first, RankingModel::Rank, size, 1);
-    for (int row = m_model->rankedCount(); row < m_model->rowCount(); ++row)
-        setSpan(row, RankingModel::Interval, 1, RankingModel::ColumnCount - RankingModel::Interval);
-    viewport()->update();
 }
 
 } // namespace ui

@@ -11,11 +11,6 @@ class RankingView final : public QTableView
     Q_OBJECT
 public:
     explicit RankingView(RankingModel* model, QWidget* parent = nullptr);
-    /// Groups and the scale follow what the model shows.
-    void arrange();
-
-private:
-    RankingModel* m_model;
 };
 
 } // namespace ui

@@ -19,6 +19,8 @@ public:
     virtual questionnaire::Answer answer() const = 0;
     virtual void setWrong(bool) {}
     virtual void setReadOnly(bool readOnly) { setEnabled(!readOnly); }
+    /// Long texts take the whole width of the page.
+    virtual bool wantsWidth() const { return false; }
     /// The widget that takes the keyboard.
     virtual QWidget* focusTarget() = 0;
     /// Stores what is being typed, if it differs from what was shown.

@@ -33,6 +33,19 @@ QString keyOf(size_t index)
     return letter <= u'z' ? QString(QChar(letter)) : QString();
 }
 
+/// Buttons do not wrap their words: long labels are broken between words.
+QString wrapped(const QString& label, qsizetype columns)
+{
+    QString lines;
+    qsizetype length = 0;
+    for (const QString& word : label.split(u' ')) {
+        if (length > 0) lines += length + word.size() >= columns ? u'\n' : u' ';
+        length = length > 0 && length + word.size() < columns ? length + word.size() + 1 : word.size();
+        lines += word;
+    }
+    return lines;
+}
+
 bool isEnter(const QKeyEvent* key)
 {
     return key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
@@ -97,11 +110,12 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
             : std::max_element(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
                   return a.label.size() < b.label.size();
               })->label.size();
-    const int columns = choices.size() > 3 && longest <= 34 ? 2 : 1;
+    const int columns = choices.size() > 3 && longest <= 30 ? 2 : 1;
     for (size_t i = 0; i < choices.size(); ++i) {
         QAbstractButton* item = m_multiple ? static_cast<QAbstractButton*>(new QCheckBox) : new QRadioButton;
         const QString key = keyOf(i);
-        const QString label = QString(choices[i].label).replace(u'&', QStringLiteral("&&"));
+        const QString label =
+            wrapped(QString(choices[i].label).replace(u'&', QStringLiteral("&&")), columns == 2 ? 36 : 62);
         item->setText(key.isEmpty() ? label : key + QStringLiteral("   ") + label);
         item->setAccessibleName(choices[i].label);
         item->installEventFilter(this);

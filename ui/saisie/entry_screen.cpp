@@ -280,11 +280,14 @@ void EntryScreen::showPassages()
         const QString when = date.isValid()
                                  ? QLocale(QLocale::French).toString(date, QStringLiteral("d MMM yyyy"))
                                  : tr("sans date");
-        QToolButton* item = segment(tr("Passage %1 · %2").arg(++number).arg(when));
+        QToolButton* item = segment(tr("%1 · %2").arg(++number).arg(when));
         item->setChecked(passage.uid == m_session->passage());
         connect(item, &QToolButton::clicked, this, [this, uid = passage.uid] { m_session->setPassage(uid); });
         buttons << item;
     }
+    QLabel* title = small(tr("Passages"));
+    title->setWordWrap(false);
+    row->addWidget(title);
     row->addWidget(segments(buttons));
     QPushButton* add = button(tr("Ajouter un passage"), {}, QStringLiteral("list-add"));
     connect(add, &QPushButton::clicked, this, [this] { m_session->addPassage(); });

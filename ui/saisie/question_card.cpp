@@ -53,13 +53,13 @@ QWidget* QuestionCard::buildOpen()
     m_evidence = new EvidenceDots;
     head->addWidget(m_evidence, 0, Qt::AlignTop);
     column->addLayout(head);
-    auto* answerRow = new QHBoxLayout;
-    answerRow->setSpacing(px(8));
+    m_answerRow = new QHBoxLayout;
+    m_answerRow->setSpacing(px(8));
     m_answer = new QVBoxLayout;
-    answerRow->addLayout(m_answer, 1);
+    m_answerRow->addLayout(m_answer, 1);
     m_chips = new StateChips;
-    answerRow->addWidget(m_chips, 0, Qt::AlignTop);
-    column->addLayout(answerRow);
+    m_answerRow->addWidget(m_chips, 0, Qt::AlignTop);
+    column->addLayout(m_answerRow);
     m_problemRow = new QWidget;
     auto* problemLayout = new QHBoxLayout(m_problemRow);
     problemLayout->setContentsMargins(0, 0, 0, 0);
@@ -113,6 +113,11 @@ void QuestionCard::buildEditor()
 {
     m_editor = makeEditor(m_question, m_session.form().choices(path()));
     m_answer->addWidget(m_editor);
+    // Beside a wide answer the states would push the page out of the window: they go under it.
+    if (m_editor->sizeHint().width() > px(296) || m_editor->wantsWidth()) {
+        m_answerRow->removeWidget(m_chips);
+        m_answer->addWidget(m_chips, 0, Qt::AlignTrailing);
+    }
     connect(m_editor, &AnswerEditor::committed, this, [this] {
         m_session.commit(path(), m_editor->answer());
         showProblem(m_session.form().check(path(), m_editor->answer()), m_editor->answer());

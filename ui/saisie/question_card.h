@@ -6,6 +6,7 @@
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
+class QHBoxLayout;
 
 namespace ui {
 
@@ -60,6 +61,7 @@ private:
     QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr;
     QLabel *m_problem = nullptr, *m_reason = nullptr;
     QVBoxLayout* m_answer = nullptr;
+    QHBoxLayout* m_answerRow = nullptr;
     bool m_current = false;
 };
 

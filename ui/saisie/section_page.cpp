@@ -17,6 +17,9 @@ SectionPage::SectionPage(QWidget* parent) : QScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Questions de la section"));
     setFocusPolicy(Qt::NoFocus);
+    // Words may be wider than a narrow window for an instant: the page never slides sideways.
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this,
+            [this] { horizontalScrollBar()->setValue(0); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
 }
 

@@ -40,6 +40,7 @@ public:
     questionnaire::Answer answer() const override;
     void setWrong(bool wrong) override;
     void setReadOnly(bool readOnly) override;
+    bool wantsWidth() const override { return true; }
     QWidget* focusTarget() override;
     void commit() override;
 

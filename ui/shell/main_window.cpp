@@ -73,7 +73,7 @@ void MainWindow::build()
     m_split->setStretchFactor(1, 0);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
-    m_panels->setMinimumWidth(px(240));
+    m_panels->setMinimumWidth(px(280));
     m_panels->resize(px(280), height());
     m_pages->addWidget(m_start);
 

@@ -25,6 +25,7 @@ Screen::Screen(Desk& desk, const QString& title, QWidget* parent)
 
     m_panel->setObjectName(QStringLiteral("panelTabs"));
     m_panel->setDocumentMode(false);
+    m_panel->setFont(sized(0.92));
     m_panel->setAccessibleName(tr("Panneau de droite"));
 }
 

@@ -222,7 +222,9 @@ void DashboardScreen::addMilestones(QBoxLayout* column)
                                         {QStringLiteral("l3"), tr("L3 · Rapport final")}};
     for (const workflow::Milestone& milestone : calendar.milestones) {
         auto* row = new QHBoxLayout;
-        row->addWidget(heading(names.value(milestone.code, milestone.code)), 1);
+        QLabel* name = heading(names.value(milestone.code, milestone.code));
+        name->setWordWrap(false);
+        row->addWidget(name, 1);
         const qint64 left = today.daysTo(milestone.due);
         const QString state = milestone.done.isValid() ? tr("remis le %1").arg(day(milestone.done))
                               : left < 0               ? tr("échéance passée")
@@ -232,7 +234,7 @@ void DashboardScreen::addMilestones(QBoxLayout* column)
         row->addWidget(when);
         QLabel* tag = small(state, QStringLiteral("tag"));
         tag->setWordWrap(false);
-        row->addWidget(tag);
+        row->addWidget(tag, 0, Qt::AlignVCenter);
         card->addLayout(row);
     }
 }

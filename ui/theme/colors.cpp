@@ -68,7 +68,8 @@ const Colors& darkColors()
 
 const Colors& colorsOf(const QPalette& palette)
 {
-    return palette.color(QPalette::Base).lightness() < 128 ? darkColors() : lightColors();
+    // A style sheet rewrites the usual roles of the widgets it styles; this one it leaves alone.
+    return palette.color(QPalette::Midlight).lightness() < 128 ? darkColors() : lightColors();
 }
 
 QPalette paletteOf(const Colors& c)

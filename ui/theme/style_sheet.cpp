@@ -41,6 +41,8 @@ QPushButton[role="chip"]:focus { border: 1px solid {accent}; color: {text}; padd
 QPushButton[role="chip"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; }
 QToolButton[role="segment"] { background: {button}; color: {text}; border: 1px solid {border}; border-radius: 0px;
   padding: [5]px [10]px; margin-left: -1px; min-height: [16]px; }
+QToolButton[role="segment"][first="true"] { margin-left: 0px; border-top-left-radius: [3]px;
+  border-bottom-left-radius: [3]px; }
 QToolButton[role="segment"]:hover { background: {accentPale}; }
 QToolButton[role="segment"]:focus { border: 1px solid {accent}; }
 QToolButton[role="segment"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; }
@@ -66,7 +68,7 @@ QCheckBox:focus, QRadioButton:focus { color: {accent}; }
 QTabWidget::pane { border: none; border-top: 1px solid {border}; background: {base}; }
 QTabWidget::tab-bar { left: [8]px; }
 QTabBar { background: {window}; }
-QTabBar::tab { background: transparent; color: {muted}; padding: [8]px [12]px [6]px [12]px; border: 1px solid transparent;
+QTabBar::tab { background: transparent; color: {muted}; padding: [8]px [9]px [6]px [9]px; border: 1px solid transparent;
   border-top: 2px solid transparent; margin-top: [4]px; }
 QTabBar::tab:selected { background: {base}; color: {text}; border-left-color: {border}; border-right-color: {border};
   border-top-color: {accent}; margin-bottom: -1px; }

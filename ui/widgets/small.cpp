@@ -187,6 +187,7 @@ QWidget* segments(const QList<QToolButton*>& buttons)
     layout->setSpacing(0);
     auto* group = new QButtonGroup(row);
     for (QToolButton* item : buttons) {
+        item->setProperty("first", item == buttons.front());
         layout->addWidget(item);
         group->addButton(item);
     }

@@ -1,0 +1,46 @@
+#include "ui/widgets/words.h"
+
+#include "assessment/values/result.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace ui {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+} // namespace
+
+QString shortCategory(const QString& code, const QString& label)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("femmes"), QT_TRANSLATE_NOOP("Words", "Femmes")},
+        {QStringLiteral("enfance"), QT_TRANSLATE_NOOP("Words", "Enfance")},
+        {QStringLiteral("migrants"), QT_TRANSLATE_NOOP("Words", "Migration")},
+        {QStringLiteral("communautaire"), QT_TRANSLATE_NOOP("Words", "Communautaire")},
+        {QStringLiteral("droits"), QT_TRANSLATE_NOOP("Words", "Droits")},
+        {QStringLiteral("sante"), QT_TRANSLATE_NOOP("Words", "Santé")},
+        {QStringLiteral("gestion_eps"), QT_TRANSLATE_NOOP("Words", "Gestion EPS")},
+        {QStringLiteral("confessionnelle"), QT_TRANSLATE_NOOP("Words", "Confession")},
+        {QStringLiteral("ong_inter"), QT_TRANSLATE_NOOP("Words", "ONG internat.")},
+        {QStringLiteral("insertion"), QT_TRANSLATE_NOOP("Words", "Insertion")},
+        {QStringLiteral("reseau"), QT_TRANSLATE_NOOP("Words", "Réseau")},
+        {QStringLiteral("public"), QT_TRANSLATE_NOOP("Words", "Public")}};
+    const char* word = words.value(code);
+    return word ? tr(word) : label;
+}
+
+QString shortService(int service)
+{
+    static const std::array<const char*, 4> words{
+        QT_TRANSLATE_NOOP("Words", "Abri"), QT_TRANSLATE_NOOP("Words", "Médical"),
+        QT_TRANSLATE_NOOP("Words", "Psychosocial"), QT_TRANSLATE_NOOP("Words", "Juridique")};
+    const auto at = static_cast<size_t>(service);
+    return assessment::serviceLetters()[at] + QStringLiteral(" · ") + tr(words[at]);
+}
+
+} // namespace ui
