@@ -46,6 +46,46 @@ void fillShelter(Sheet& sheet)
     sheet.tell(QStringLiteral("abr_public"), ages.join(u' '));
 }
 
+/// Where the actor stands and how many people it says it helped.
+void fillPosition(Sheet& sheet)
+{
+    static const QStringList positions{QStringLiteral("regulier"), QStringLiteral("ponctuel"),
+                                       QStringLiteral("pourrait"), QStringLiteral("indirect"),
+                                       QStringLiteral("ne_veut_pas")};
+    const Profile& profile = sheet.profile();
+    Draw& draw = sheet.draw();
+    const double assisted = profile.candidate ? 1.0 : profile.kind->trafficking * (0.4 + 0.8 * profile.fit);
+    const double rest = std::max(0.0, 1 - assisted);
+    const size_t drawn =
+        draw.weighted({assisted * 0.3, assisted * 0.7, rest * 0.72, rest * 0.16, rest * 0.12});
+    sheet.tell(QStringLiteral("tra_position"), positions[qsizetype(drawn)]);
+    sheet.tell(QStringLiteral("tra_nombre"), drawn == 0 ? draw.between(6, 45) : draw.between(1, 8));
+}
+
+/// What it gave, could give, when, and how firmly it says so.
+void fillPossibleHelp(Sheet& sheet)
+{
+    static const QStringList wills{QStringLiteral("deliberation"), QStringLiteral("presidence"),
+                                   QStringLiteral("principe"), QStringLiteral("etudier"),
+                                   QStringLiteral("non")};
+    const Profile& profile = sheet.profile();
+    Draw& draw = sheet.draw();
+    QStringList given;
+    QStringList possible;
+    for (size_t service = 0; service < 4; ++service) {
+        const bool direct = profile.offers[service] == u"direct";
+        const bool agreed = profile.offers[service] == u"convention";
+        if (direct && (profile.candidate || draw.chance(0.75))) given << serviceCodes()[service];
+        if ((direct || agreed) && (profile.candidate || draw.chance(0.8)))
+            possible << serviceCodes()[service];
+    }
+    sheet.tell(QStringLiteral("tra_services"), given.join(u' '));
+    sheet.tell(QStringLiteral("tra_services_possibles"), possible.join(u' '));
+    sheet.tell(QStringLiteral("tra_delai"), draw.count(0, 18, 1 - profile.fit));
+    const QStringList answers = profile.candidate ? wills.first(3) : wills;
+    sheet.tell(QStringLiteral("tra_volonte"), draw.onScale(answers, 0.2 + 0.7 * profile.fit));
+}
+
 } // namespace
 
 void fillServices(Sheet& sheet)
@@ -71,91 +111,35 @@ void fillServices(Sheet& sheet)
 
 void fillTrafficking(Sheet& sheet)
 {
-    const Profile& profile = sheet.profile();
-    if (profile.institution()) return;
-    Draw& draw = sheet.draw();
-    static const QStringList positions{QStringLiteral("regulier"), QStringLiteral("ponctuel"),
-                                       QStringLiteral("pourrait"), QStringLiteral("indirect"),
-                                       QStringLiteral("ne_veut_pas")};
-    const double assisted = profile.candidate ? 1.0 : profile.kind->trafficking * (0.4 + 0.8 * profile.fit);
-    const double rest = std::max(0.0, 1 - assisted);
-    const QString position = positions[qsizetype(
-        draw.weighted({assisted * 0.3, assisted * 0.7, rest * 0.72, rest * 0.16, rest * 0.12}))];
-    sheet.tell(QStringLiteral("tra_position"), position);
-    const int number = position == u"regulier" ? draw.between(6, 45) : draw.between(1, 8);
-    sheet.tell(QStringLiteral("tra_nombre"), number);
-
-    QStringList given;
-    QStringList possible;
-    for (size_t service = 0; service < 4; ++service) {
-        const QString& offer = profile.offers[service];
-        if (offer == u"direct" && (profile.candidate || draw.chance(0.75))) given << serviceCodes()[service];
-        if ((offer == u"direct" || offer == u"convention") && (profile.candidate || draw.chance(0.8)))
-            possible << serviceCodes()[service];
-    }
-    sheet.tell(QStringLiteral("tra_services"), given.join(u' '));
-    sheet.tell(QStringLiteral("tra_services_possibles"), possible.join(u' '));
-    sheet.tell(QStringLiteral("tra_delai"), draw.count(0, 18, 1 - profile.fit));
-    static const QStringList wills{QStringLiteral("deliberation"), QStringLiteral("presidence"),
-                                   QStringLiteral("principe"), QStringLiteral("etudier"),
-                                   QStringLiteral("non")};
-    static const QStringList firm{QStringLiteral("deliberation"), QStringLiteral("presidence"),
-                                  QStringLiteral("principe")};
-    sheet.tell(QStringLiteral("tra_volonte"),
-               draw.onScale(profile.candidate ? firm : wills, 0.2 + 0.7 * profile.fit));
+    if (sheet.profile().institution()) return;
+    fillPosition(sheet);
+    fillPossibleHelp(sheet);
     // The two questions reserved to the interviewer are filled after having met the actor.
-    if (!profile.heard()) return;
-    sheet.fix(QStringLiteral("sau_alerte"),
-              !profile.candidate && draw.chance(0.01) ? QStringLiteral("oui") : QStringLiteral("non"));
-    sheet.fix(QStringLiteral("sau_conflit"),
-              !profile.candidate && draw.chance(0.01) ? QStringLiteral("oui") : QStringLiteral("non"));
+    if (!sheet.profile().heard()) return;
+    for (const char* question : {"sau_alerte", "sau_conflit"}) {
+        const bool yes = !sheet.profile().candidate && sheet.draw().chance(0.01);
+        sheet.fix(QString::fromLatin1(question), yes ? QStringLiteral("oui") : QStringLiteral("non"));
+    }
 }
 
 void tripVeto(Sheet& sheet)
 {
-    const auto fix = [&](const char* question, const char* value) {
+    using Answer = std::pair<const char*, const char*>;
+    static const std::array<std::vector<Answer>, 12> trips{
+        {{},
+         {{"id_statut", "collectif"}},
+         {{"pub_irreguliers", "exclu"}},
+         {{"tra_conditionnalite", "oui"}},
+         {{"sau_alerte", "oui"}},
+         {{"sau_conflit", "oui"}},
+         {{"sau_images", "sans"}},
+         {{"abr_offre", "direct"}, {"abr_autorisation", "en_cours"}},
+         {{"abr_offre", "direct"}, {"abr_public", "hommes femmes mineurs_na"}, {"abr_separation", "non"}},
+         {{"tra_volonte", "non"}},
+         {{"fin_compte", "tiers"}},
+         {{"sau_conduite", "non"}}}};
+    for (const auto& [question, value] : trips[static_cast<size_t>(sheet.profile().veto)])
         sheet.fix(QString::fromLatin1(question), QString::fromLatin1(value));
-    };
-    switch (sheet.profile().veto) {
-    case 1:
-        fix("id_statut", "collectif");
-        break;
-    case 2:
-        fix("pub_irreguliers", "exclu");
-        break;
-    case 3:
-        fix("tra_conditionnalite", "oui");
-        break;
-    case 4:
-        fix("sau_alerte", "oui");
-        break;
-    case 5:
-        fix("sau_conflit", "oui");
-        break;
-    case 6:
-        fix("sau_images", "sans");
-        break;
-    case 7:
-        fix("abr_offre", "direct");
-        fix("abr_autorisation", "en_cours");
-        break;
-    case 8:
-        fix("abr_offre", "direct");
-        fix("abr_public", "hommes femmes mineurs_na");
-        fix("abr_separation", "non");
-        break;
-    case 9:
-        fix("tra_volonte", "non");
-        break;
-    case 10:
-        fix("fin_compte", "tiers");
-        break;
-    case 11:
-        fix("sau_conduite", "non");
-        break;
-    default:
-        break;
-    }
 }
 
 } // namespace workflow::demo
