@@ -85,6 +85,8 @@ int main(int argc, char** argv)
     base::platform::hardenProcess();
     // Text layout for PDF needs a GUI application object, never a display.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Qt's own remarks on the environment are not for whoever reads our output.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cartosc-cli"));
     return parseAndRun(allCommands(), QCoreApplication::arguments());

@@ -13,7 +13,8 @@ void paintFigure(QPainter& painter, const QRectF& area, const report::FigureSpec
 class FigurePainter final : public report::FigureRenderer
 {
 public:
-    QByteArray png(const report::FigureSpec& spec, double widthMm, double heightMm, int dotsPerInch) const override;
+    QByteArray png(const report::FigureSpec& spec, double widthMm, double heightMm,
+                   int dotsPerInch) const override;
 };
 
 } // namespace drawing

@@ -1,8 +1,7 @@
 #pragma once
+#include "base/progress.h"
 #include "report/values/document.h"
 #include "report/values/page_map.h"
-
-#include "base/progress.h"
 
 #include <QByteArray>
 
@@ -38,10 +37,12 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
-/// Breaks the document into pages. Throws base::Error(Cancelled). Needs a QGuiApplication (offscreen is enough).
+/// Breaks the document into pages. Throws base::Error(Cancelled). Needs a QGuiApplication (offscreen is
+/// enough).
 Pages paginate(const report::Document& document, const base::Progress& progress = {});
 
 /// PDF with outline, internal links, page labels, metadata, embedded fonts; same bytes for the same document.
-QByteArray writePdf(const Pages& pages, const report::Document& document, const base::Progress& progress = {});
+QByteArray writePdf(const Pages& pages, const report::Document& document,
+                    const base::Progress& progress = {});
 
 } // namespace drawing

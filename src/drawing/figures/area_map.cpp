@@ -1,5 +1,6 @@
 #include "cartography/boundaries.h"
 #include "drawing/figures/charts.h"
+#include "drawing/figures/map_shapes.h"
 
 #include <QPainterPath>
 
@@ -27,16 +28,21 @@ QRectF bounds(const std::vector<Area>& areas)
     return box;
 }
 
+constexpr double CoarseMetres = 4096; ///< enough to know the extent of the country
+constexpr double VisibleMm = 0.12;    ///< finer detail than this is not printed
+constexpr double ThumbnailMm = 0.35;  ///< a fiche is one of thousands: its small map must stay light
+
 /// One map: projected metres, north up, fitted in its frame.
 class Map
 {
 public:
-    Map(Canvas& canvas, const report::AreaMap& map) : m_canvas(canvas), m_map(map), m_areas(cartography::areas(kindOf(map.level)))
+    Map(Canvas& canvas, const report::AreaMap& map) : m_canvas(canvas), m_map(map)
     {
         const double footer = map.thumbnail || map.disclaimer.isEmpty() ? 0 : Canvas::mm(7);
         m_frame = canvas.area().adjusted(0, 0, map.thumbnail ? 0 : -legendWidth(), -footer);
-        m_world = bounds(m_areas);
+        m_world = bounds(shapes(kindOf(map.level), CoarseMetres));
         m_scale = std::min(m_frame.width() / (m_world.width() * 1.06), m_frame.height() / (m_world.height() * 1.04));
+        m_metres = Canvas::mm(map.thumbnail ? ThumbnailMm : VisibleMm) / m_scale;
     }
 
     void paint()
@@ -45,7 +51,7 @@ public:
         painter.save();
         painter.setClipRect(m_frame, Qt::IntersectClip);
         if (!m_map.thumbnail) context();
-        for (const Area& area : m_areas) fill(area);
+        for (const Area& area : areas(kindOf(m_map.level))) fill(area);
         outline();
         labels();
         painter.restore();
@@ -56,6 +62,9 @@ public:
     }
 
 private:
+    /// Shapes without the detail that nobody can see at this scale.
+    const std::vector<Area>& areas(const QString& kind) const { return shapes(kind, m_metres); }
+
     double legendWidth() const
     {
         double width = Canvas::textWidth(m_map.legendTitle, 7.5, true);
@@ -85,14 +94,15 @@ private:
     {
         m_canvas.painter().setPen(QPen(ink::Hairline, Canvas::mm(0.12)));
         m_canvas.painter().setBrush(ink::Context);
-        for (const Area& area : cartography::areas(QStringLiteral("neighbour"))) m_canvas.painter().drawPath(pathOf(area));
+        for (const Area& area : areas(QStringLiteral("neighbour"))) m_canvas.painter().drawPath(pathOf(area));
     }
 
     void fill(const Area& area)
     {
-        const QPainterPath path = pathOf(area);
         const int index = m_map.classOf.value(area.code, -1);
         const bool classed = index >= 0 && static_cast<size_t>(index) < m_map.classes.size();
+        if (m_map.thumbnail && !classed) return;
+        const QPainterPath path = pathOf(area);
         const report::AreaMap::Class none;
         const report::AreaMap::Class& style = classed ? m_map.classes[static_cast<size_t>(index)] : none;
         m_canvas.painter().fillPath(path, style.hatched ? ink::Paper : classed ? ink::shade(style.shade) : ink::Paper);
@@ -106,9 +116,9 @@ private:
     {
         m_canvas.painter().setBrush(Qt::NoBrush);
         m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(m_map.thumbnail ? 0.15 : 0.3)));
-        for (const Area& area : cartography::areas(QStringLiteral("outline"))) m_canvas.painter().drawPath(pathOf(area));
+        for (const Area& area : areas(QStringLiteral("outline"))) m_canvas.painter().drawPath(pathOf(area));
         m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(0.25), Qt::DashLine));
-        for (const Area& area : cartography::areas(QStringLiteral("line")))
+        for (const Area& area : areas(QStringLiteral("line")))
             for (const auto& ring : area.rings)
                 for (size_t i = 1; i < ring.size(); ++i)
                     m_canvas.painter().drawLine(place(ring[i - 1]), place(ring[i]));
@@ -116,7 +126,7 @@ private:
 
     void labels()
     {
-        for (const Area& area : m_areas) {
+        for (const Area& area : areas(kindOf(m_map.level))) {
             const QString text = m_map.labels.value(area.code);
             if (text.isEmpty()) continue;
             // The middle of the largest ring: near enough for a short number.
@@ -171,9 +181,9 @@ private:
 
     Canvas& m_canvas;
     const report::AreaMap& m_map;
-    const std::vector<Area>& m_areas;
     QRectF m_frame, m_world;
     double m_scale = 1;
+    double m_metres = 1;
 };
 
 } // namespace

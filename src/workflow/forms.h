@@ -1,0 +1,23 @@
+#pragma once
+#include "base/issue.h"
+#include "questionnaire/xpath.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+
+namespace workflow {
+
+/// Problems of a form file (XLSForm workbook, CSV folder, Markdown tables, XForm); empty = accepted.
+/// Throws base::Error when the file cannot be read at all.
+base::Issues checkForm(const QString& path);
+
+/// One evaluation as the contract prints it: {"value": …}, or {"error": {"message", "position"}}.
+/// `answers`: JSON of answers read in the standard instrument; used when the request has no document.
+nlohmann::ordered_json evaluate(const questionnaire::EvalRequest& request, const QByteArray& answers = {});
+/// Many: one JSON line per case of a TSV file, in order, each with its "id".
+/// `folder` is where the documents that the cases name are found.
+void evaluateCases(const QByteArray& tsv, const QString& folder, const QDateTime& now,
+                   const std::function<void(const nlohmann::ordered_json&)>& print);
+
+} // namespace workflow
