@@ -237,12 +237,12 @@ TEST_F(Entry, AHiddenQuestionSaysWhy)
 TEST_F(Entry, UndoRestoresAndSaysWhat)
 {
     open("id_sigle");
-    const questionnaire::FieldPath path = card->path();
-    screen->session()->commit(path, Answer::of(QStringLiteral("UN")));
-    screen->session()->commit(path, Answer::of(QStringLiteral("DEUX")));
+    const questionnaire::FieldPath field = card->path();
+    screen->session()->commit(field, Answer::of(QStringLiteral("UN")));
+    screen->session()->commit(field, Answer::of(QStringLiteral("DEUX")));
     EXPECT_EQ(screen->session()->undoName(), screen->session()->numberOf(QStringLiteral("id_sigle")));
     screen->session()->undo();
-    EXPECT_EQ(screen->session()->form().answer(path).value, QStringLiteral("UN"));
+    EXPECT_EQ(screen->session()->form().answer(field).value, QStringLiteral("UN"));
     screen.reset();
     EXPECT_EQ(reread(ids.front(), QStringLiteral("id_sigle")).value, QStringLiteral("UN"));
 }

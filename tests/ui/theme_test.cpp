@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Palette, ThemeColors,
                                          Role{"goodFill", &ui::Colors::goodFill, "#DFF1EA", "#1B352C"},
                                          Role{"found", &ui::Colors::found, "#FFE9A8", "#5B4A12"},
                                          Role{"subtle", &ui::Colors::subtle, "#9AA1A8", "#7B838B"}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& parameter) { return std::string(parameter.param.name); });
 
 double luminance(const QColor& color)
 {
