@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("CartOSC"));
     QApplication::setApplicationName(QStringLiteral("CartOSC"));
-    QLocale::setDefault(QLocale(QLocale::French, QLocale::Morocco));
+    QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
     QTranslator qtWords;
     if (qtWords.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtWords);

@@ -122,7 +122,7 @@ void ActorsScreen::buildTable()
     columns->setSectionsMovable(true);
     columns->setHighlightSections(false);
     columns->setFixedHeight(px(28));
-    const std::array<int, ActorsModel::ColumnCount> widths{186, 112, 92, 118, 126, 138, 96};
+    const std::array<int, ActorsModel::ColumnCount> widths{184, 104, 90, 114, 126, 138, 96};
     for (int c = 0; c < ActorsModel::ColumnCount; ++c)
         columns->resizeSection(c, px(widths[static_cast<size_t>(c)]));
     columns->restoreState(desk().settings().value(headerKey).toByteArray());

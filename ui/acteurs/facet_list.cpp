@@ -17,7 +17,7 @@ namespace ui {
 FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("facets"));
-    setFixedWidth(px(198));
+    setFixedWidth(px(212));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea;
@@ -28,7 +28,7 @@ FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(par
     auto* inside = new QWidget;
     area->setWidget(inside);
     m_column = new QVBoxLayout(inside);
-    m_column->setContentsMargins(px(12), px(10), px(14), px(12));
+    m_column->setContentsMargins(px(12), px(10), px(16), px(12));
     m_column->setSpacing(px(2));
 
     auto* head = new QHBoxLayout;
@@ -99,7 +99,7 @@ void FacetList::addBox(QVBoxLayout* group, const QString& facetCode, const QStri
     layout->addWidget(box.check);
     if (sign) layout->addWidget(sign);
     auto* words = new QLabel;
-    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 112 : 128)));
+    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 104 : 122)));
     words->setToolTip(label);
     words->setBuddy(box.check);
     box.check->setAccessibleName(label);

@@ -221,7 +221,7 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     header->setHighlightSections(false);
     header->setFixedHeight(px(28));
     header->setStretchLastSection(true);
-    const std::array<int, RankingModel::ColumnCount> widths{60, 206, 186, 124, 146, 100};
+    const std::array<int, RankingModel::ColumnCount> widths{60, 198, 186, 124, 146, 100};
     for (int c = 0; c < RankingModel::ColumnCount; ++c)
         header->resizeSection(c, px(widths[static_cast<size_t>(c)]));
     verticalHeader()->hide();

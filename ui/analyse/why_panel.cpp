@@ -194,7 +194,8 @@ void WhyPanel::addNode(const assessment::Model::Node& node)
             link(fontMetrics().elidedText(child + u' ' + sub->label, Qt::ElideRight, px(186)));
         item->setToolTip(sub->label);
         connect(item, &QPushButton::clicked, this, [this, child] { goDown(child); });
-        row->addWidget(item, 1);
+        row->addWidget(item);
+        row->addStretch();
         row->addWidget(oneLine(heading(centralText(*interval))));
         m_content->addLayout(row);
     }

@@ -91,7 +91,7 @@ QWidget* QuestionCard::buildHidden()
     row->addWidget(label, 1);
     QLabel* tag = small(tr("masquée"), QStringLiteral("tag"));
     tag->setWordWrap(false);
-    row->addWidget(tag);
+    row->addWidget(tag, 0, Qt::AlignVCenter);
     QPushButton* why = link(tr("Pourquoi masqué ?"));
     row->addWidget(why);
     column->addWidget(frame);
@@ -146,6 +146,8 @@ void QuestionCard::refresh()
     const FieldStatus status = m_session.form().status(path());
     m_open->setVisible(status.relevant);
     m_hidden->setVisible(!status.relevant);
+    const int gap = px(status.relevant ? 9 : 3);
+    layout()->setContentsMargins(px(16), gap, px(16), gap);
     if (status.relevant) m_reason->hide();
     if (!m_editor) return;
     const Answer& answer = m_session.form().answer(path());

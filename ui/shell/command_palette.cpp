@@ -12,7 +12,7 @@
 namespace ui {
 namespace {
 
-constexpr int mostShown = 40;
+constexpr size_t mostShown = 40, mostActors = 12;
 
 /// Every word typed begins a word of the text.
 bool matches(const QString& folded, const QStringList& words)
@@ -73,9 +73,15 @@ void CommandPalette::find()
     if (m_desk && !words.isEmpty()) {
         dossier::RecordFilter filter;
         filter.text = m_field->text();
-        filter.limit = 12;
-        for (const dossier::RecordSummary& actor : m_desk->study().dossier().records(filter))
+        filter.limit = 200;
+        // The store also finds words inside answers; here one goes to an actor by its name.
+        for (const dossier::RecordSummary& actor : m_desk->study().dossier().records(filter)) {
+            const QString names =
+                base::foldedWords(actor.nameFr + u' ' + actor.acronym + u' ' + actor.nameAr).join(u' ');
+            if (!matches(names, words)) continue;
             m_shown.push_back({actor.nameFr, tr("Acteur"), {QStringLiteral("saisie"), actor.id, {}}, {}});
+            if (m_shown.size() >= mostActors) break;
+        }
     }
     for (size_t i = 0; i < m_commands.size() && m_shown.size() < mostShown; ++i)
         if (matches(m_folded[i], words)) m_shown.push_back(m_commands[i]);

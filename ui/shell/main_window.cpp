@@ -14,6 +14,7 @@
 #include "workflow/demo.h"
 
 #include <QCloseEvent>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -33,7 +34,7 @@ MainWindow::MainWindow(Theme& theme, QSettings& settings, const base::Clock& clo
 {
     setWindowTitle(QStringLiteral("CartOSC"));
     setMinimumSize(px(960), px(600));
-    resize(px(1280), px(800));
+    resize(QSize(px(1280), px(800)).boundedTo(QWidget::screen()->availableSize()));
     restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
     build();
     addShortcuts();

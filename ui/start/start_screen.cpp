@@ -32,11 +32,14 @@ QFrame* card(const QString& title, const QString& sentence, QPushButton* action)
 {
     auto* frame = new QFrame;
     frame->setObjectName(QStringLiteral("card"));
+    frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    frame->setMinimumHeight(px(168));
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(px(16), px(16), px(16), px(16));
     layout->setSpacing(px(8));
     layout->addWidget(heading(title, 1.1));
-    layout->addWidget(text(sentence, QStringLiteral("muted")), 1);
+    layout->addWidget(text(sentence, QStringLiteral("muted")));
+    layout->addStretch();
     layout->addWidget(action, 0, Qt::AlignLeading);
     return frame;
 }
@@ -94,6 +97,7 @@ QWidget* StartScreen::buildHome()
              QStringLiteral("muted")));
     auto* cards = new QHBoxLayout;
     cards->setSpacing(px(16));
+    cards->setContentsMargins(0, 0, 0, px(8));
     QPushButton* demonstration = button(tr("Ouvrir la démonstration"), QStringLiteral("primary"));
     QPushButton* fresh = button(tr("Créer une étude…"), {}, QStringLiteral("document-new"));
     QPushButton* open = button(tr("Ouvrir un fichier…"), {}, QStringLiteral("folder-open"));
@@ -103,7 +107,8 @@ QWidget* StartScreen::buildHome()
              demonstration));
     cards->addWidget(card(tr("Nouvelle étude"),
                           tr("Trois courtes étapes : mission et dates, phrase de passe, qui remplit."),
-                          fresh));
+                          fresh),
+                     1);
     cards->addWidget(
         card(tr("Étude existante"), tr("Un fichier .osc de cet ordinateur ou d’une clé."), open));
     layout->addLayout(cards);

@@ -28,6 +28,7 @@ QBoxLayout* addCard(QBoxLayout* column, const QString& title)
 {
     auto* frame = new QFrame;
     frame->setObjectName(QStringLiteral("card"));
+    frame->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(px(16), px(12), px(16), px(16));
     layout->setSpacing(px(6));
@@ -222,16 +223,16 @@ void DashboardScreen::addMilestones(QBoxLayout* column)
                                         {QStringLiteral("l3"), tr("L3 · Rapport final")}};
     for (const workflow::Milestone& milestone : calendar.milestones) {
         auto* row = new QHBoxLayout;
-        QLabel* name = heading(names.value(milestone.code, milestone.code));
-        name->setWordWrap(false);
-        row->addWidget(name, 1);
+        auto* words = new QVBoxLayout;
+        words->setSpacing(0);
+        words->addWidget(heading(names.value(milestone.code, milestone.code)));
+        words->addWidget(
+            small(tr("%1 · jour de mission %2").arg(day(milestone.due)).arg(milestone.missionDay)));
+        row->addLayout(words, 1);
         const qint64 left = today.daysTo(milestone.due);
         const QString state = milestone.done.isValid() ? tr("remis le %1").arg(day(milestone.done))
                               : left < 0               ? tr("échéance passée")
                                                        : tr("dans %1 jours").arg(left);
-        QLabel* when = text(tr("%1 · J%2").arg(day(milestone.due)).arg(milestone.missionDay));
-        when->setWordWrap(false);
-        row->addWidget(when);
         QLabel* tag = small(state, QStringLiteral("tag"));
         tag->setWordWrap(false);
         row->addWidget(tag, 0, Qt::AlignVCenter);

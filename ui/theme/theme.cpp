@@ -1,11 +1,11 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/style.h"
 #include "ui/theme/system_scheme.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
-#include <QStyleFactory>
 
 namespace ui {
 namespace {
@@ -21,7 +21,7 @@ Theme::Theme(QSettings& settings, const QString& forced, QObject* parent)
       m_appearance(static_cast<Appearance>(settings.value(QStringLiteral("appearance"), 0).toInt())),
       m_scale(settings.value(QStringLiteral("scale"), 1.0).toDouble())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     QIcon::setThemeSearchPaths(QIcon::themeSearchPaths() << QStringLiteral("/usr/share/icons"));
     QIcon::setThemeName(QStringLiteral("breeze"));
     m_systemPoints = qMax(QApplication::font().pointSizeF(), smallestPoints);

@@ -37,7 +37,7 @@ void EvidenceDots::setLevel(int level)
 
 QSize EvidenceDots::sizeHint() const
 {
-    return {px(42), px(12)};
+    return {px(42), px(17)};
 }
 
 void EvidenceDots::paintEvent(QPaintEvent*)

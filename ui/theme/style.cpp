@@ -1,0 +1,85 @@
+#include "ui/theme/style.h"
+
+#include "ui/theme/colors.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace ui {
+namespace {
+
+struct Indicator
+{
+    QRectF box;
+    bool on, enabled, marked;
+};
+
+Indicator indicatorOf(const QStyleOption* option)
+{
+    const double side = qMin(option->rect.width(), option->rect.height()) - 1.0;
+    const QPointF corner = QRectF(option->rect).center() - QPointF(side / 2, side / 2);
+    return {QRectF(corner, QSizeF(side, side)), bool(option->state & QStyle::State_On),
+            bool(option->state & QStyle::State_Enabled),
+            bool(option->state & (QStyle::State_MouseOver | QStyle::State_HasFocus))};
+}
+
+void prepare(QPainter* painter, const Indicator& sign, const Colors& colors)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor edge = !sign.enabled ? colors.rule : sign.on || sign.marked ? colors.accent : colors.subtle;
+    painter->setPen(QPen(edge, 1.2));
+}
+
+void paintCheck(QPainter* painter, const QStyleOption* option)
+{
+    const Colors& colors = colorsOf(option->palette);
+    const Indicator sign = indicatorOf(option);
+    painter->save();
+    prepare(painter, sign, colors);
+    painter->setBrush(sign.on ? (sign.enabled ? colors.accent : colors.rule) : colors.base);
+    painter->drawRoundedRect(sign.box, 2, 2);
+    if (sign.on) {
+        const double s = sign.box.width();
+        painter->setPen(QPen(sign.enabled ? colors.onAccent : colors.subtle, s / 7, Qt::SolidLine,
+                             Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF{sign.box.topLeft() + QPointF(0.24 * s, 0.52 * s),
+                                        sign.box.topLeft() + QPointF(0.43 * s, 0.70 * s),
+                                        sign.box.topLeft() + QPointF(0.77 * s, 0.32 * s)});
+    }
+    painter->restore();
+}
+
+void paintRadio(QPainter* painter, const QStyleOption* option)
+{
+    const Colors& colors = colorsOf(option->palette);
+    const Indicator sign = indicatorOf(option);
+    painter->save();
+    prepare(painter, sign, colors);
+    painter->setBrush(colors.base);
+    painter->drawEllipse(sign.box);
+    if (sign.on) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(sign.enabled ? colors.accent : colors.subtle);
+        const double inset = sign.box.width() * 0.24;
+        painter->drawEllipse(sign.box.adjusted(inset, inset, -inset, -inset));
+    }
+    painter->restore();
+}
+
+} // namespace
+
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    if (element == PE_IndicatorCheckBox)
+        paintCheck(painter, option);
+    else if (element == PE_IndicatorRadioButton)
+        paintRadio(painter, option);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+} // namespace ui
