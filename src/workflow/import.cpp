@@ -13,13 +13,15 @@ namespace {
 
 using questionnaire::Answer;
 
-exchange::ListReading read(const ImportRequest& request, base::Issues& problems, const base::Progress& progress)
+exchange::ListReading read(const ImportRequest& request, QString& source, base::Issues& problems,
+                           const base::Progress& progress)
 {
     base::advance(progress, QStringLiteral("import.read"));
     const exchange::RawTable table = exchange::readTable(request.path);
     exchange::Mapping mapping;
     if (!request.mappingPath.isEmpty()) mapping = exchange::readMapping(base::readFile(request.mappingPath), problems);
     if (base::hasErrors(problems)) return {};
+    source = mapping.source.isEmpty() ? QFileInfo(request.path).fileName() : mapping.source;
     if (request.format == u"hxl") return exchange::readHxl(table, mapping, progress);
     if (!request.mappingPath.isEmpty()) return exchange::readMapped(table, mapping, progress);
     // A plain list without a mapping file: its HXL tags, if it has any, are the mapping.
@@ -180,7 +182,8 @@ void propose(const Study& study, const exchange::ListReading& reading, ImportRep
 ImportReport importList(Study& study, const ImportRequest& request, const base::Progress& progress)
 {
     ImportReport report;
-    exchange::ListReading reading = read(request, report.rejected, progress);
+    QString source;
+    exchange::ListReading reading = read(request, source, report.rejected, progress);
     if (base::hasErrors(report.rejected)) return report;
     dropIllegalAnswers(study, reading);
     report.rows = reading.rows;
@@ -190,8 +193,7 @@ ImportReport importList(Study& study, const ImportRequest& request, const base::
     propose(study, reading, report);
     if (request.dryRun || reading.actors.empty()) return report;
 
-    const QDate today = study.localNow().date();
-    Importer importer(study, QFileInfo(request.path).fileName(), today);
+    Importer importer(study, source, study.localNow().date());
     report.changes = study.dossier().transact(QStringLiteral("import"), [&](dossier::Transaction& t) {
         int done = 0;
         for (const exchange::ListedActor& listed : reading.actors) {

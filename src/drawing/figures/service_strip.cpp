@@ -42,8 +42,7 @@ void paintServices(Canvas& canvas, const report::ServiceStrip& strip)
         canvas.painter().setOpacity(1.0);
         const double left = box.left() + icon + Canvas::mm(2.4);
         const double width = box.right() - left - Canvas::mm(0.5);
-        canvas.text(QRectF(left, box.top(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignBottom, words[s], 7.5,
-                    ink::Text, true);
+        canvas.text(QRectF(left, box.top(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignBottom, Canvas::textWidth(words[s], 7.5, true) <= width ? words[s] : words[s].left(1), 7.5, ink::Text, true);
         canvas.text(QRectF(left, box.center().y(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignTop,
                     offerWord(strip.offers[s]), 7, offered ? ink::Text : ink::Muted);
     }
