@@ -135,11 +135,12 @@ void ActorFilter::filterFacts(Work& work) const
     for (auto fact = facts.cbegin(); fact != facts.cend(); ++fact) {
         const bool open = published.contains(fact.key());
         QString against;
-        if (everything() || m_audience == Audience::Organisation) {
-        } else if (work.consents.shelterHidden && (!open || fact.key() == u"places")) {
+        if (work.consents.shelterHidden && (!open || fact.key() == u"places")) {
             against = rule::Shelter;
-        } else if (!open && !(toIom() && work.consents.shares)) {
-            against = toIom() ? rule::Sharing : rule::Restricted;
+        } else if (!open && m_audience == Audience::Wide) {
+            against = rule::Restricted;
+        } else if (!open && toIom() && !work.consents.shares) {
+            against = rule::Sharing;
         } else if (m_audience == Audience::Wide && !work.consents.directory &&
                    mentionsTrafficking(fact.value())) {
             against = rule::Directory;

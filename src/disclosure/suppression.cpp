@@ -9,7 +9,70 @@ namespace disclosure {
 namespace {
 
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-constexpr long many = 1L << 30;
+constexpr double many = 1e12;
+constexpr double epsilon = 1e-9;
+
+struct Bounds
+{
+    double low, high;
+};
+
+struct Knowledge
+{
+    std::vector<double> factors;
+    double known = 0;
+};
+
+/// Gauss-Jordan elimination: combinations of lines that say most of the fewest unknowns.
+void reduce(std::vector<Knowledge>& rows, std::size_t columns)
+{
+    std::size_t rank = 0;
+    for (std::size_t c = 0; c < columns && rank < rows.size(); ++c) {
+        const auto pivot = std::max_element(rows.begin() + static_cast<long>(rank), rows.end(),
+                                            [c](const Knowledge& a, const Knowledge& b) {
+                                                return std::abs(a.factors[c]) < std::abs(b.factors[c]);
+                                            });
+        if (std::abs(pivot->factors[c]) < epsilon) continue;
+        std::swap(*pivot, rows[rank]);
+        Knowledge& from = rows[rank];
+        const double scale = from.factors[c];
+        for (double& factor : from.factors)
+            factor /= scale;
+        from.known /= scale;
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            const double times = rows[r].factors[c];
+            if (r == rank || std::abs(times) < epsilon) continue;
+            for (std::size_t k = c; k < columns; ++k)
+                rows[r].factors[k] -= times * from.factors[k];
+            rows[r].known -= times * from.known;
+        }
+        ++rank;
+    }
+    rows.resize(rank);
+}
+
+/// Narrows each unknown by what the others of its line can be at least and at most; true when one moved.
+bool tighten(const Knowledge& row, std::vector<Bounds>& bounds)
+{
+    bool moved = false;
+    for (std::size_t i = 0; i < row.factors.size(); ++i) {
+        const double own = row.factors[i];
+        if (std::abs(own) < epsilon) continue;
+        double least = 0, most = 0;
+        for (std::size_t k = 0; k < row.factors.size(); ++k) {
+            const double factor = row.factors[k];
+            if (k == i || std::abs(factor) < epsilon) continue;
+            least += factor * (factor > 0 ? bounds[k].low : bounds[k].high);
+            most += factor * (factor > 0 ? bounds[k].high : bounds[k].low);
+        }
+        const double a = (row.known - least) / own, b = (row.known - most) / own;
+        // Counts are whole: 2.3 at least means 3.
+        const double low = std::ceil(std::min(a, b) - 1e-6), high = std::floor(std::max(a, b) + 1e-6);
+        if (low > bounds[i].low) bounds[i].low = low, moved = true;
+        if (high < bounds[i].high) bounds[i].high = high, moved = true;
+    }
+    return moved;
+}
 
 } // namespace
 
@@ -29,113 +92,58 @@ void Suppression::link(std::size_t total, const std::vector<std::size_t>& parts)
     if (sum == m_value[total] && !parts.empty()) m_equations.push_back({total, parts});
 }
 
-/// One pass of bounds through an equation; true when some bound moved.
-bool Suppression::tighten(const Equation& equation, std::vector<Bounds>& bounds) const
-{
-    long low = 0, high = 0;
-    for (const std::size_t part : equation.parts) {
-        low += bounds[part].low;
-        high = std::min(many, high + bounds[part].high);
-    }
-    bool moved = false;
-    const auto narrow = [&](std::size_t variable, long atLeast, long atMost) {
-        Bounds& b = bounds[variable];
-        if (atLeast > b.low) b.low = atLeast, moved = true;
-        if (atMost < b.high) b.high = atMost, moved = true;
-    };
-    const Bounds total = bounds[equation.total];
-    narrow(equation.total, low, high);
-    for (const std::size_t part : equation.parts) {
-        const Bounds own = bounds[part];
-        const long othersHigh = high >= many ? many : high - own.high;
-        narrow(part, total.low - othersHigh, total.high >= many ? many : total.high - (low - own.low));
-    }
-    return moved;
-}
-
-std::vector<std::size_t> Suppression::deducedByBounds() const
-{
-    std::vector<Bounds> bounds(m_value.size());
-    for (std::size_t i = 0; i < m_value.size(); ++i) {
-        switch (m_state[i]) {
-        case State::Visible:
-            bounds[i] = {m_value[i], m_value[i]};
-            break;
-        case State::Small:
-            bounds[i] = {1, 4};
-            break;
-        case State::Complementary:
-            bounds[i] = {0, many};
-            break;
-        }
-    }
-    // Each pass may narrow every bound by one at worst; small counts have four values only.
-    for (int pass = 0; pass < 32; ++pass) {
-        bool moved = false;
-        for (const Equation& equation : m_equations)
-            moved = tighten(equation, bounds) || moved;
-        if (!moved) break;
-    }
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < m_value.size(); ++i)
-        if (m_state[i] == State::Small && bounds[i].low >= bounds[i].high) found.push_back(i);
-    return found;
-}
-
-/// The equations on the hidden counts, in reduced row echelon form.
-std::vector<std::vector<double>> Suppression::reduced(const std::vector<std::size_t>& unknowns) const
+std::vector<Suppression::Row> Suppression::readerKnows(const std::vector<std::size_t>& unknowns) const
 {
     std::vector<std::size_t> column(m_value.size(), none);
     for (std::size_t i = 0; i < unknowns.size(); ++i)
         column[unknowns[i]] = i;
-    std::vector<std::vector<double>> rows;
+    std::vector<Row> rows;
     for (const Equation& equation : m_equations) {
-        std::vector<double> row(unknowns.size(), 0.0);
+        Row row{std::vector<double>(unknowns.size(), 0.0), 0};
         bool any = false;
         const auto put = [&](std::size_t variable, double factor) {
-            if (column[variable] == none) return;
-            row[column[variable]] += factor;
-            any = true;
+            if (column[variable] == none) {
+                row.known -= factor * m_value[variable];
+            } else {
+                row.factors[column[variable]] += factor;
+                any = true;
+            }
         };
         for (const std::size_t part : equation.parts)
             put(part, 1);
         put(equation.total, -1);
         if (any) rows.push_back(std::move(row));
     }
-    std::size_t rank = 0;
-    for (std::size_t c = 0; c < unknowns.size() && rank < rows.size(); ++c) {
-        const auto pivot =
-            std::max_element(rows.begin() + static_cast<long>(rank), rows.end(),
-                             [c](const auto& a, const auto& b) { return std::abs(a[c]) < std::abs(b[c]); });
-        if (std::abs((*pivot)[c]) < 1e-9) continue;
-        std::swap(*pivot, rows[rank]);
-        const double scale = rows[rank][c];
-        for (double& x : rows[rank])
-            x /= scale;
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const double factor = rows[r][c];
-            if (r == rank || std::abs(factor) < 1e-9) continue;
-            for (std::size_t k = 0; k < unknowns.size(); ++k)
-                rows[r][k] -= factor * rows[rank][k];
-        }
-        ++rank;
-    }
-    rows.resize(rank);
     return rows;
 }
 
-std::vector<std::size_t> Suppression::deducedBySubtraction() const
+/// Small counts that the lines of the tables, taken together, leave with one possible value.
+std::vector<std::size_t> Suppression::deduced() const
 {
     std::vector<std::size_t> unknowns;
-    for (std::size_t i = 0; i < m_value.size(); ++i)
-        if (hidden(i)) unknowns.push_back(i);
-    std::vector<std::size_t> found;
-    for (const std::vector<double>& row : reduced(unknowns)) {
-        std::size_t only = none, entries = 0;
-        for (std::size_t k = 0; k < row.size(); ++k)
-            if (std::abs(row[k]) > 1e-9) ++entries, only = k;
-        if (entries == 1 && m_state[unknowns[only]] == State::Small) found.push_back(unknowns[only]);
+    std::vector<Bounds> bounds;
+    for (std::size_t i = 0; i < m_value.size(); ++i) {
+        if (!hidden(i)) continue;
+        unknowns.push_back(i);
+        bounds.push_back(m_state[i] == State::Small ? Bounds{1, 4} : Bounds{0, many});
     }
+    std::vector<Knowledge> known;
+    for (Row& row : readerKnows(unknowns))
+        known.push_back({std::move(row.factors), row.known});
+    std::vector<Knowledge> combined = known;
+    reduce(combined, unknowns.size());
+    known.insert(known.end(), combined.begin(), combined.end());
+    // Each pass may narrow a bound by one at worst; small counts have four values only.
+    for (int pass = 0; pass < 32; ++pass) {
+        bool moved = false;
+        for (const Knowledge& each : known)
+            moved = tighten(each, bounds) || moved;
+        if (!moved) break;
+    }
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < unknowns.size(); ++i)
+        if (m_state[unknowns[i]] == State::Small && bounds[i].high - bounds[i].low < 1 - epsilon)
+            found.push_back(unknowns[i]);
     return found;
 }
 
@@ -190,10 +198,9 @@ bool Suppression::protect(std::size_t variable)
 void Suppression::run()
 {
     for (;;) {
-        std::vector<std::size_t> deduced = deducedBySubtraction();
-        if (deduced.empty()) deduced = deducedByBounds();
+        const std::vector<std::size_t> exposed = deduced();
         const bool moved =
-            std::any_of(deduced.begin(), deduced.end(), [&](std::size_t each) { return protect(each); });
+            std::any_of(exposed.begin(), exposed.end(), [&](std::size_t each) { return protect(each); });
         if (!moved) break;
     }
     for (std::size_t i = 0; i < m_value.size(); ++i)

@@ -27,15 +27,15 @@ private:
         std::size_t total;
         std::vector<std::size_t> parts;
     };
-    struct Bounds
+    /// What a reader knows of the hidden counts: sum of factor × unknown = known.
+    struct Row
     {
-        long low, high;
+        std::vector<double> factors;
+        double known = 0;
     };
-    bool tighten(const Equation& equation, std::vector<Bounds>& bounds) const;
     bool hidden(std::size_t variable) const { return m_state[variable] != State::Visible; }
-    std::vector<std::size_t> deducedByBounds() const;
-    std::vector<std::size_t> deducedBySubtraction() const;
-    std::vector<std::vector<double>> reduced(const std::vector<std::size_t>& unknowns) const;
+    std::vector<Row> readerKnows(const std::vector<std::size_t>& unknowns) const;
+    std::vector<std::size_t> deduced() const;
     bool protect(std::size_t variable);
     bool hideOneIn(const Equation& equation);
     std::size_t cheapest(const Equation& equation) const;

@@ -44,6 +44,7 @@ private:
         checkExpression(index, u"constraint"_qs, question.constraint);
         checkExpression(index, u"required"_qs, question.requiredExpression);
         checkExpression(index, u"choice_filter"_qs, question.choiceFilter);
+        checkExpression(index, u"repeat_count"_qs, question.repeatCount);
         checkTrigger(index, question);
         if (question.list.startsWith(u"${")) checkNames(index, u"type"_qs, referencesInText(question.list));
         checkNames(index, u"label"_qs, referencesInText(question.label));

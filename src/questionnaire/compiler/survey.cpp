@@ -154,6 +154,7 @@ private:
         question.defaultValue = cell(row, u"default"_qs);
         question.appearance = cell(row, u"appearance"_qs);
         question.trigger = cell(row, u"trigger"_qs);
+        question.repeatCount = expression(row, u"repeat_count"_qs);
         question.readOnly = isYes(cell(row, u"readonly"_qs));
         const QString required = expression(row, u"required"_qs);
         question.required = isYes(required);

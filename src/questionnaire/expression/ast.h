@@ -12,7 +12,7 @@ using NodePtr = std::unique_ptr<Node>;
 
 struct Literal
 {
-    Value value;
+    TreeValue value;
 };
 
 /// ${name}

@@ -38,7 +38,7 @@ bool compareNumbers(Operator op, double left, double right)
     }
 }
 
-bool compareScalars(Operator op, const Value& left, const Value& right, const ExpressionScope& scope)
+bool compareScalars(Operator op, const TreeValue& left, const TreeValue& right, const ExpressionScope& scope)
 {
     if (op > Operator::NotEqual) return compareNumbers(op, numberOf(left, &scope), numberOf(right, &scope));
     const bool wantEqual = op == Operator::Equal;
@@ -52,12 +52,14 @@ bool compareScalars(Operator op, const Value& left, const Value& right, const Ex
     return (textOf(left) == textOf(right)) == wantEqual;
 }
 
-bool compareSets(Operator op, const Value& left, const Value& right, const ExpressionScope& scope)
+bool compareSets(Operator op, const TreeValue& left, const TreeValue& right, const ExpressionScope& scope)
 {
-    if (std::holds_alternative<bool>(left) || std::holds_alternative<bool>(right))
-        return compareScalars(op, truthOf(left), truthOf(right), scope);
-    const auto members = [](const Value& value) {
-        std::vector<Value> all;
+    // ODK clients compare the order of a truth value with each member; XPath 1.0 would take the set's own
+    // truth.
+    const bool isTruth = std::holds_alternative<bool>(left) || std::holds_alternative<bool>(right);
+    if (isTruth && op <= Operator::NotEqual) return compareScalars(op, truthOf(left), truthOf(right), scope);
+    const auto members = [](const TreeValue& value) {
+        std::vector<TreeValue> all;
         if (!isSet(value))
             all.push_back(value);
         else
@@ -65,9 +67,9 @@ bool compareSets(Operator op, const Value& left, const Value& right, const Expre
                 all.emplace_back(text);
         return all;
     };
-    const std::vector<Value> rights = members(right);
-    for (const Value& one : members(left))
-        for (const Value& other : rights)
+    const std::vector<TreeValue> rights = members(right);
+    for (const TreeValue& one : members(left))
+        for (const TreeValue& other : rights)
             if (compareScalars(op, one, other, scope)) return true;
     return false;
 }
@@ -91,7 +93,7 @@ double arithmetic(Operator op, double left, double right)
     }
 }
 
-Value unite(const Value& left, const Value& right)
+TreeValue unite(const TreeValue& left, const TreeValue& right)
 {
     const auto* a = std::get_if<NodeSet>(&left);
     const auto* b = std::get_if<NodeSet>(&right);
@@ -104,30 +106,30 @@ Value unite(const Value& left, const Value& right)
 }
 
 // `and` and `or` stop as soon as the result is known, and at the first missing value, from left to right.
-Value evaluateLogic(const Binary& binary, const EvalContext& context)
+TreeValue evaluateLogic(const Binary& binary, const EvalContext& context)
 {
     const bool stopsAt = binary.op == Operator::Or;
-    const Value left = evaluate(*binary.left, context);
+    const TreeValue left = evaluate(*binary.left, context);
     if (isMissing(left)) return left;
     if (truthOf(left) == stopsAt) return stopsAt;
-    const Value right = evaluate(*binary.right, context);
+    const TreeValue right = evaluate(*binary.right, context);
     if (isMissing(right)) return right;
     return truthOf(right);
 }
 
-Value evaluateBinary(const Binary& binary, const EvalContext& context)
+TreeValue evaluateBinary(const Binary& binary, const EvalContext& context)
 {
     if (binary.op == Operator::Or || binary.op == Operator::And) return evaluateLogic(binary, context);
-    const Value left = evaluate(*binary.left, context);
+    const TreeValue left = evaluate(*binary.left, context);
     if (isMissing(left)) return left;
-    const Value right = evaluate(*binary.right, context);
+    const TreeValue right = evaluate(*binary.right, context);
     if (isMissing(right)) return right;
     if (isComparison(binary.op)) return compare(binary.op, left, right, context.scope);
     if (binary.op == Operator::Union) return unite(left, right);
     return arithmetic(binary.op, context.number(left), context.number(right));
 }
 
-Value callExtra(const Call& call, const EvalContext& context)
+TreeValue callExtra(const Call& call, const EvalContext& context)
 {
     if (!call.constants.empty() || call.arguments.empty())
         return fromExprValue(call.extra->call(context.scope, call.constants, call.references));
@@ -139,18 +141,18 @@ Value callExtra(const Call& call, const EvalContext& context)
             arguments.emplace_back(reference);
             continue;
         }
-        Value value = evaluate(*call.arguments[i], context);
+        TreeValue value = evaluate(*call.arguments[i], context);
         if (isMissing(value)) return value;
         arguments.push_back(toExprValue(std::move(value)));
     }
     return fromExprValue(call.extra->call(context.scope, arguments, call.references));
 }
 
-Value evaluateCall(const Call& call, const EvalContext& context)
+TreeValue evaluateCall(const Call& call, const EvalContext& context)
 {
     if (call.extra) return callExtra(call, context);
     if (call.builtIn->lazy) return call.builtIn->lazy(context, call);
-    QVarLengthArray<Value, 4> arguments;
+    QVarLengthArray<TreeValue, 4> arguments;
     for (const NodePtr& argument : call.arguments) {
         arguments.push_back(evaluate(*argument, context));
         if (isMissing(arguments.back())) return arguments.back();
@@ -162,37 +164,37 @@ struct Evaluation
 {
     const EvalContext& context;
 
-    Value operator()(const Literal& literal) const { return literal.value; }
-    Value operator()(const Reference& reference) const
+    TreeValue operator()(const Literal& literal) const { return literal.value; }
+    TreeValue operator()(const Reference& reference) const
     {
         if (context.tree) return context.tree->reference(reference.name, context.current);
         return fromExprValue(context.scope.read(reference.name));
     }
-    Value operator()(const Self&) const
+    TreeValue operator()(const Self&) const
     {
         if (context.node) return NodeSet{{context.node}};
         return fromExprValue(context.scope.self());
     }
-    Value operator()(const Negation& negation) const
+    TreeValue operator()(const Negation& negation) const
     {
-        Value value = evaluate(*negation.operand, context);
+        TreeValue value = evaluate(*negation.operand, context);
         if (isMissing(value)) return value;
         return -context.number(value);
     }
-    Value operator()(const Binary& binary) const { return evaluateBinary(binary, context); }
-    Value operator()(const Call& call) const { return evaluateCall(call, context); }
-    Value operator()(const Path& path) const { return evaluatePath(path, context); }
+    TreeValue operator()(const Binary& binary) const { return evaluateBinary(binary, context); }
+    TreeValue operator()(const Call& call) const { return evaluateCall(call, context); }
+    TreeValue operator()(const Path& path) const { return evaluatePath(path, context); }
 };
 
 } // namespace
 
-bool compare(ast::Operator op, const Value& left, const Value& right, const ExpressionScope& scope)
+bool compare(ast::Operator op, const TreeValue& left, const TreeValue& right, const ExpressionScope& scope)
 {
     if (isSet(left) || isSet(right)) return compareSets(op, left, right, scope);
     return compareScalars(op, left, right, scope);
 }
 
-Value evaluate(const ast::Node& node, const EvalContext& context)
+TreeValue evaluate(const ast::Node& node, const EvalContext& context)
 {
     return std::visit(Evaluation{context}, node.what);
 }

@@ -29,13 +29,13 @@ struct EvalContext
     const TreeNode* current = nullptr; ///< node the whole expression belongs to
     int position = 1, size = 1;
 
-    double number(const Value& value) const { return numberOf(value, &scope); }
+    double number(const TreeValue& value) const { return numberOf(value, &scope); }
 };
 
-Value evaluate(const ast::Node& node, const EvalContext& context);
-Value evaluatePath(const ast::Path& path, const EvalContext& context);
+TreeValue evaluate(const ast::Node& node, const EvalContext& context);
+TreeValue evaluatePath(const ast::Path& path, const EvalContext& context);
 
 /// `=`, `<`… as XPath 1.0 defines them, sets included.
-bool compare(ast::Operator op, const Value& left, const Value& right, const ExpressionScope& scope);
+bool compare(ast::Operator op, const TreeValue& left, const TreeValue& right, const ExpressionScope& scope);
 
 } // namespace questionnaire

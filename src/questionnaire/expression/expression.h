@@ -17,7 +17,7 @@ namespace questionnaire {
 /// rule that needed an unknown answer is unknown; in forms, a missing answer is the empty string.
 enum class Missing : quint8 { Unknown, NotApplicable };
 
-/// Value of an expression. A list is a node-set seen by its string values.
+/// TreeValue of an expression. A list is a node-set seen by its string values.
 using ExprValue = std::variant<QString, double, bool, QStringList, Missing>;
 
 /// What an expression reads. One implementation serves forms (missing = ''), another the capacity model.

@@ -5,8 +5,8 @@
 
 namespace questionnaire::ast {
 
-using Eager = Value (*)(const EvalContext& context, std::span<const Value> arguments);
-using Lazy = Value (*)(const EvalContext& context, const Call& call);
+using Eager = TreeValue (*)(const EvalContext& context, std::span<const TreeValue> arguments);
+using Lazy = TreeValue (*)(const EvalContext& context, const Call& call);
 
 /// A function of the library: `eager` receives its arguments evaluated, none of them Missing; `lazy`
 /// evaluates those it wants. `maxArgs` is -1 when there is no limit.

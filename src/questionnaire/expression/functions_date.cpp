@@ -9,7 +9,7 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
 
 QTimeZone zoneOf(const EvalContext& context)
@@ -17,7 +17,7 @@ QTimeZone zoneOf(const EvalContext& context)
     return context.scope.now().timeZone();
 }
 
-std::optional<Moment> momentOf(const EvalContext& context, const Value& value)
+std::optional<Moment> momentOf(const EvalContext& context, const TreeValue& value)
 {
     const QTimeZone zone = zoneOf(context);
     const QString text = textOf(value);
@@ -35,29 +35,29 @@ QString isoText(const Moment& moment)
     return isoDateTime(moment.at);
 }
 
-Value today(const EvalContext& context, Values)
+TreeValue today(const EvalContext& context, Values)
 {
     return context.scope.now().date().toString(Qt::ISODate);
 }
-Value now(const EvalContext& context, Values)
+TreeValue now(const EvalContext& context, Values)
 {
     return isoDateTime(context.scope.now());
 }
 
 // An instant that is a midnight is written as a date: dates then compare equal as texts too.
-Value date(const EvalContext& context, Values a)
+TreeValue date(const EvalContext& context, Values a)
 {
     const auto moment = momentOf(context, a[0]);
     return moment ? isoText(*moment) : QString();
 }
 
-Value decimalDateTime(const EvalContext& context, Values a)
+TreeValue decimalDateTime(const EvalContext& context, Values a)
 {
     const auto moment = momentOf(context, a[0]);
     return moment ? daysSinceEpoch(moment->at) : NaN;
 }
 
-Value decimalTime(const EvalContext& context, Values a)
+TreeValue decimalTime(const EvalContext& context, Values a)
 {
     const QString text = textOf(a[0]);
     const QString full = looksLikeDate(text) ? text : QStringLiteral("1970-01-01T") + text;
@@ -66,7 +66,7 @@ Value decimalTime(const EvalContext& context, Values a)
     return double(moment->at.time().msecsSinceStartOfDay()) / 86400000.0;
 }
 
-Value format(const EvalContext& context, Values a)
+TreeValue format(const EvalContext& context, Values a)
 {
     const auto moment = momentOf(context, a[0]);
     return moment ? formatMoment(moment->at, textOf(a[1])) : QString();

@@ -8,9 +8,9 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 
-Value uuid(const EvalContext& context, Values a)
+TreeValue uuid(const EvalContext& context, Values a)
 {
     if (a.empty()) return QUuid::createUuid().toString(QUuid::WithoutBraces);
     const double length = context.number(a[0]);
@@ -20,18 +20,18 @@ Value uuid(const EvalContext& context, Values a)
     return text.left(length >= 0 ? qsizetype(length) : 0);
 }
 
-Value itext(const EvalContext& context, Values a)
+TreeValue itext(const EvalContext& context, Values a)
 {
     return context.tree ? context.tree->itext(textOf(a[0])) : QString();
 }
 
-Value choiceName(const EvalContext& context, Values a)
+TreeValue choiceName(const EvalContext& context, Values a)
 {
     return context.tree ? context.tree->choiceLabel(textOf(a[0]), textOf(a[1])) : textOf(a[0]);
 }
 
 // pulldata(table, column, key column, key): one cell of a table carried as a secondary instance.
-Value pullData(const EvalContext& context, Values a)
+TreeValue pullData(const EvalContext& context, Values a)
 {
     const TreeNode* table = context.tree ? context.tree->instance(textOf(a[0])) : nullptr;
     if (!table) return QString();
@@ -47,7 +47,7 @@ Value pullData(const EvalContext& context, Values a)
 }
 
 // Properties of the device and the user: a desktop study has none to give.
-Value property(const EvalContext&, Values)
+TreeValue property(const EvalContext&, Values)
 {
     return QString();
 }

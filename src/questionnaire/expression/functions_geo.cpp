@@ -9,7 +9,7 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 
 constexpr double EarthRadius = 6378100.0; // metres, the value ODK clients share
 constexpr double Radians = std::numbers::pi / 180.0;
@@ -34,7 +34,7 @@ std::optional<Point> pointOf(QStringView text)
 std::optional<std::vector<Point>> pointsOf(Values values)
 {
     std::vector<Point> points;
-    for (const Value& value : values) {
+    for (const TreeValue& value : values) {
         for (const QString& text : textsOf(value)) {
             for (const QStringView part : QStringView(text).split(u';', Qt::SkipEmptyParts)) {
                 if (part.trimmed().isEmpty()) continue;
@@ -61,7 +61,7 @@ double toCentimetres(double metres)
     return std::round(metres * 100) / 100;
 }
 
-Value distance(const EvalContext&, Values a)
+TreeValue distance(const EvalContext&, Values a)
 {
     const auto points = pointsOf(a);
     if (!points) return NaN;
@@ -72,7 +72,7 @@ Value distance(const EvalContext&, Values a)
 }
 
 // Spherical polygon by the trapezoid rule (Chamberlain & Duquette 2007).
-Value area(const EvalContext&, Values a)
+TreeValue area(const EvalContext&, Values a)
 {
     const auto points = pointsOf(a);
     if (!points) return NaN;
@@ -88,7 +88,7 @@ Value area(const EvalContext&, Values a)
 }
 
 // Ray casting on plain coordinates: fences are small.
-Value geofence(const EvalContext&, Values a)
+TreeValue geofence(const EvalContext&, Values a)
 {
     const auto inside = pointsOf(a.first(1));
     const auto fence = pointsOf(a.subspan(1, 1));

@@ -6,41 +6,41 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 
-Value yes(const EvalContext&, Values)
+TreeValue yes(const EvalContext&, Values)
 {
     return true;
 }
-Value no(const EvalContext&, Values)
+TreeValue no(const EvalContext&, Values)
 {
     return false;
 }
-Value negate(const EvalContext&, Values a)
+TreeValue negate(const EvalContext&, Values a)
 {
     return !truthOf(a[0]);
 }
-Value toTruth(const EvalContext&, Values a)
+TreeValue toTruth(const EvalContext&, Values a)
 {
     return truthOf(a[0]);
 }
 
-Value truthFromText(const EvalContext&, Values a)
+TreeValue truthFromText(const EvalContext&, Values a)
 {
     const QString text = textOf(a[0]);
     return text == u"1" || text == u"true";
 }
 
-Value choose(const EvalContext& context, const Call& call)
+TreeValue choose(const EvalContext& context, const Call& call)
 {
-    const Value condition = evaluate(*call.arguments[0], context);
+    const TreeValue condition = evaluate(*call.arguments[0], context);
     if (isMissing(condition)) return condition;
     return evaluate(*call.arguments[truthOf(condition) ? 1 : 2], context);
 }
 
-Value coalesce(const EvalContext& context, const Call& call)
+TreeValue coalesce(const EvalContext& context, const Call& call)
 {
-    Value value;
+    TreeValue value;
     for (const NodePtr& argument : call.arguments) {
         value = evaluate(*argument, context);
         if (isMissing(value) || !textOf(value).isEmpty()) break;
@@ -49,29 +49,35 @@ Value coalesce(const EvalContext& context, const Call& call)
 }
 
 // Keeps the value already there; only an empty one is computed.
-Value once(const EvalContext& context, const Call& call)
+TreeValue once(const EvalContext& context, const Call& call)
 {
-    Value present = context.node ? Value(context.node->stringValue()) : fromExprValue(context.scope.self());
+    TreeValue present =
+        context.node ? TreeValue(context.node->stringValue()) : fromExprValue(context.scope.self());
     if (isMissing(present) || !textOf(present).isEmpty()) return present;
     return evaluate(*call.arguments[0], context);
 }
 
-Value stateOf(const EvalContext& context, const Call& call)
+TreeValue stateOf(const EvalContext& context, const Call& call)
 {
     const auto* reference = std::get_if<Reference>(&call.arguments[0]->what);
     return reference ? context.scope.stateOf(reference->name) : QString();
+}
+
+bool isTrueMember(const QString& text)
+{
+    return !text.isEmpty() && text != u"0" && text != u"false";
 }
 
 // Members of sets count one by one.
 int countTrue(Values values)
 {
     int count = 0;
-    for (const Value& value : values) {
-        if (!isSet(value))
-            count += truthOf(value) ? 1 : 0;
+    for (const TreeValue& value : values) {
+        const QStringList members = isSet(value) ? textsOf(value) : QStringList();
+        if (isSet(value))
+            count += int(std::count_if(members.begin(), members.end(), isTrueMember));
         else
-            for (const QString& text : textsOf(value))
-                count += text == u"true" || text == u"1" ? 1 : 0;
+            count += truthOf(value) ? 1 : 0;
     }
     return count;
 }
@@ -81,18 +87,18 @@ bool isWithin(double value, double least, double most)
     return (least < 0 || value >= least) && (most < 0 || value <= most);
 }
 
-Value checklist(const EvalContext& context, Values a)
+TreeValue checklist(const EvalContext& context, Values a)
 {
     return isWithin(countTrue(a.subspan(2)), context.number(a[0]), context.number(a[1]));
 }
 
-Value weightedChecklist(const EvalContext& context, Values a)
+TreeValue weightedChecklist(const EvalContext& context, Values a)
 {
     double total = 0;
     for (size_t i = 2; i + 1 < a.size(); i += 2) {
         const QStringList answers = textsOf(a[i]), weights = textsOf(a[i + 1]);
         for (qsizetype j = 0; j < std::min(answers.size(), weights.size()); ++j) {
-            const bool holds = isSet(a[i]) ? answers[j] == u"true" || answers[j] == u"1" : truthOf(a[i]);
+            const bool holds = isSet(a[i]) ? isTrueMember(answers[j]) : truthOf(a[i]);
             if (holds) total += textToNumber(weights[j], &context.scope);
         }
     }

@@ -11,10 +11,10 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
 
-template <double (*Function)(double)> Value unary(const EvalContext& context, Values a)
+template <double (*Function)(double)> TreeValue unary(const EvalContext& context, Values a)
 {
     return Function(context.number(a[0]));
 }
@@ -24,15 +24,15 @@ double exp10(double x)
     return std::pow(10.0, x);
 }
 
-Value toNumberValue(const EvalContext& context, Values a)
+TreeValue toNumberValue(const EvalContext& context, Values a)
 {
     if (!a.empty()) return context.number(a[0]);
-    return context.number(context.node ? Value(NodeSet{{context.node}})
+    return context.number(context.node ? TreeValue(NodeSet{{context.node}})
                                        : fromExprValue(context.scope.self()));
 }
 
 // Half goes up (XPath), on the decimal text at a given precision: 2.15 to one place is 2.2.
-Value round(const EvalContext& context, Values a)
+TreeValue round(const EvalContext& context, Values a)
 {
     const double number = context.number(a[0]);
     if (!std::isfinite(number)) return number;
@@ -47,19 +47,19 @@ Value round(const EvalContext& context, Values a)
     return std::round(nudged) / scale;
 }
 
-Value power(const EvalContext& context, Values a)
+TreeValue power(const EvalContext& context, Values a)
 {
     return std::pow(context.number(a[0]), context.number(a[1]));
 }
-Value arcTangent2(const EvalContext& context, Values a)
+TreeValue arcTangent2(const EvalContext& context, Values a)
 {
     return std::atan2(context.number(a[0]), context.number(a[1]));
 }
-Value pi(const EvalContext&, Values)
+TreeValue pi(const EvalContext&, Values)
 {
     return std::numbers::pi;
 }
-Value random(const EvalContext&, Values)
+TreeValue random(const EvalContext&, Values)
 {
     return QRandomGenerator::global()->generateDouble();
 }
@@ -67,7 +67,7 @@ Value random(const EvalContext&, Values)
 std::vector<double> numbersOf(const EvalContext& context, Values a, bool skipEmpty)
 {
     std::vector<double> numbers;
-    for (const Value& value : a) {
+    for (const TreeValue& value : a) {
         if (!isSet(value)) {
             numbers.push_back(context.number(value));
             continue;
@@ -79,7 +79,7 @@ std::vector<double> numbersOf(const EvalContext& context, Values a, bool skipEmp
     return numbers;
 }
 
-Value sum(const EvalContext& context, Values a)
+TreeValue sum(const EvalContext& context, Values a)
 {
     double total = 0;
     for (const double number : numbersOf(context, a, false))
@@ -87,7 +87,7 @@ Value sum(const EvalContext& context, Values a)
     return total;
 }
 
-template <bool Greatest> Value extreme(const EvalContext& context, Values a)
+template <bool Greatest> TreeValue extreme(const EvalContext& context, Values a)
 {
     double best = NaN;
     for (const double number : numbersOf(context, a, true)) {
@@ -97,12 +97,12 @@ template <bool Greatest> Value extreme(const EvalContext& context, Values a)
     return best;
 }
 
-Value count(const EvalContext&, Values a)
+TreeValue count(const EvalContext&, Values a)
 {
     return isSet(a[0]) ? double(textsOf(a[0]).size()) : 1.0;
 }
 
-Value countNonEmpty(const EvalContext&, Values a)
+TreeValue countNonEmpty(const EvalContext&, Values a)
 {
     const QStringList texts = textsOf(a[0]);
     return double(

@@ -8,7 +8,7 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 
 // Position of an element among its siblings of the same name, from 1.
 double positionAmongSiblings(const TreeNode* node)
@@ -22,31 +22,31 @@ double positionAmongSiblings(const TreeNode* node)
     return position;
 }
 
-Value position(const EvalContext& context, const Call& call)
+TreeValue position(const EvalContext& context, const Call& call)
 {
     if (call.arguments.empty()) return double(context.position);
     if (!context.tree) return double(context.scope.position());
-    const Value value = evaluate(*call.arguments[0], context);
+    const TreeValue value = evaluate(*call.arguments[0], context);
     const auto* set = std::get_if<NodeSet>(&value);
     if (!set || set->nodes.empty()) return std::nan("");
     return positionAmongSiblings(set->nodes.front());
 }
 
-Value last(const EvalContext& context, Values)
+TreeValue last(const EvalContext& context, Values)
 {
     return double(context.size);
 }
 
-Value current(const EvalContext& context, Values)
+TreeValue current(const EvalContext& context, Values)
 {
     if (context.current) return NodeSet{{context.current}};
     return fromExprValue(context.scope.self());
 }
 
-Value instance(const EvalContext& context, Values a)
+TreeValue instance(const EvalContext& context, Values a)
 {
     const TreeNode* content = context.tree ? context.tree->instance(textOf(a[0])) : nullptr;
-    return content ? Value(NodeSet{{content}}) : Value(QStringList());
+    return content ? TreeValue(NodeSet{{content}}) : TreeValue(QStringList());
 }
 
 const QString& referenceName(const Node& node)
@@ -56,7 +56,7 @@ const QString& referenceName(const Node& node)
     return reference ? reference->name : none;
 }
 
-Value indexedRow(const EvalContext& context, const Call& call)
+TreeValue indexedRow(const EvalContext& context, const Call& call)
 {
     const double index = context.number(evaluate(*call.arguments[2], context));
     const auto rows =
@@ -98,17 +98,17 @@ NodeSet allRows(const NodeSet& rows)
     return all;
 }
 
-Value indexedRepeat(const EvalContext& context, const Call& call)
+TreeValue indexedRepeat(const EvalContext& context, const Call& call)
 {
     if (!context.tree) return indexedRow(context, call);
     EvalContext outside = context;
     // ${name} must reach every row, not the one the expression stands in.
     if (!referenceName(*call.arguments[0]).isEmpty()) outside.current = context.tree->root();
-    Value value = evaluate(*call.arguments[0], outside);
+    TreeValue value = evaluate(*call.arguments[0], outside);
     auto* targets = std::get_if<NodeSet>(&value);
     if (!targets) return QString();
     for (size_t i = 1; i + 1 < call.arguments.size(); i += 2) {
-        const Value rows = evaluate(*call.arguments[i], context);
+        const TreeValue rows = evaluate(*call.arguments[i], context);
         const auto* set = std::get_if<NodeSet>(&rows);
         if (set)
             keepOccurrence(*targets, allRows(*set),
@@ -136,7 +136,7 @@ private:
     qint64 m_state;
 };
 
-Value randomize(const EvalContext& context, Values a)
+TreeValue randomize(const EvalContext& context, Values a)
 {
     const auto* set = std::get_if<NodeSet>(&a[0]);
     if (!set) return a[0];
@@ -148,7 +148,7 @@ Value randomize(const EvalContext& context, Values a)
     return shuffled;
 }
 
-template <QString (*Name)(const TreeNode*)> Value nodeName(const EvalContext& context, Values a)
+template <QString (*Name)(const TreeNode*)> TreeValue nodeName(const EvalContext& context, Values a)
 {
     const auto* set = a.empty() ? nullptr : std::get_if<NodeSet>(&a[0]);
     const TreeNode* node = a.empty()                    ? context.node

@@ -10,18 +10,18 @@ namespace questionnaire::ast {
 
 namespace {
 
-using Values = std::span<const Value>;
+using Values = std::span<const TreeValue>;
 
-Value toTextValue(const EvalContext& context, Values a)
+TreeValue toTextValue(const EvalContext& context, Values a)
 {
     if (!a.empty()) return textOf(a[0]);
     return context.node ? context.node->stringValue() : toText(context.scope.self());
 }
 
-Value concat(const EvalContext&, Values a)
+TreeValue concat(const EvalContext&, Values a)
 {
     QString all;
-    for (const Value& value : a) {
+    for (const TreeValue& value : a) {
         if (!isSet(value))
             all += textOf(value);
         else
@@ -30,34 +30,34 @@ Value concat(const EvalContext&, Values a)
     return all;
 }
 
-Value join(const EvalContext&, Values a)
+TreeValue join(const EvalContext&, Values a)
 {
     QStringList all;
-    for (const Value& value : a.subspan(1))
+    for (const TreeValue& value : a.subspan(1))
         all += textsOf(value);
     return all.join(textOf(a[0]));
 }
 
-Value contains(const EvalContext&, Values a)
+TreeValue contains(const EvalContext&, Values a)
 {
     return textOf(a[0]).contains(textOf(a[1]));
 }
-Value startsWith(const EvalContext&, Values a)
+TreeValue startsWith(const EvalContext&, Values a)
 {
     return textOf(a[0]).startsWith(textOf(a[1]));
 }
-Value endsWith(const EvalContext&, Values a)
+TreeValue endsWith(const EvalContext&, Values a)
 {
     return textOf(a[0]).endsWith(textOf(a[1]));
 }
 
-Value substringBefore(const EvalContext&, Values a)
+TreeValue substringBefore(const EvalContext&, Values a)
 {
     const QString text = textOf(a[0]);
     return text.left(std::max<qsizetype>(0, text.indexOf(textOf(a[1]))));
 }
 
-Value substringAfter(const EvalContext&, Values a)
+TreeValue substringAfter(const EvalContext&, Values a)
 {
     const QString text = textOf(a[0]), mark = textOf(a[1]);
     const qsizetype at = text.indexOf(mark);
@@ -65,7 +65,7 @@ Value substringAfter(const EvalContext&, Values a)
 }
 
 // XPath counts from 1 and rounds; NaN bounds select nothing.
-Value substring(const EvalContext& context, Values a)
+TreeValue substring(const EvalContext& context, Values a)
 {
     const QString text = textOf(a[0]);
     const double from = std::floor(context.number(a[1]) + 0.5);
@@ -77,7 +77,7 @@ Value substring(const EvalContext& context, Values a)
 }
 
 // ODK's substr counts from 0, its end is excluded, and negative bounds count from the end.
-Value substr(const EvalContext& context, Values a)
+TreeValue substr(const EvalContext& context, Values a)
 {
     const QString text = textOf(a[0]);
     const auto bound = [&](double given) {
@@ -90,18 +90,21 @@ Value substr(const EvalContext& context, Values a)
     return to > from ? text.sliced(from, to - from) : QString();
 }
 
-Value length(const EvalContext& context, Values a)
+TreeValue length(const EvalContext& context, Values a)
 {
     const QString text = textOf(a.empty() ? toTextValue(context, a) : a[0]);
     return double(text.toUcs4().size());
 }
 
-Value normalizeSpace(const EvalContext& context, Values a)
+// XPath knows four white space characters: a no-break space is a character like another.
+TreeValue normalizeSpace(const EvalContext& context, Values a)
 {
-    return textOf(toTextValue(context, a)).simplified();
+    static const QRegularExpression spaces(u"[ \\t\\r\\n]+"_qs);
+    const QString text = textOf(toTextValue(context, a));
+    return text.split(spaces, Qt::SkipEmptyParts).join(u' ');
 }
 
-Value translate(const EvalContext&, Values a)
+TreeValue translate(const EvalContext&, Values a)
 {
     const QString from = textOf(a[1]), to = textOf(a[2]);
     QString out;
@@ -124,12 +127,12 @@ const QRegularExpression& pattern(const QString& text)
     return *known.insert(text, QRegularExpression(text, QRegularExpression::UseUnicodePropertiesOption));
 }
 
-Value regex(const EvalContext&, Values a)
+TreeValue regex(const EvalContext&, Values a)
 {
     return pattern(textOf(a[1])).match(textOf(a[0])).hasMatch();
 }
 
-QStringList codesOf(const Value& value)
+QStringList codesOf(const TreeValue& value)
 {
     return textOf(value).simplified().split(u' ', Qt::SkipEmptyParts);
 }
@@ -146,17 +149,17 @@ bool holdsCode(QStringView list, QStringView code)
     return false;
 }
 
-Value selected(const EvalContext&, Values a)
+TreeValue selected(const EvalContext&, Values a)
 {
     return holdsCode(textOf(a[0]), textOf(a[1]).trimmed());
 }
 
-Value countSelected(const EvalContext&, Values a)
+TreeValue countSelected(const EvalContext&, Values a)
 {
     return double(codesOf(a[0]).size());
 }
 
-Value selectedAt(const EvalContext& context, Values a)
+TreeValue selectedAt(const EvalContext& context, Values a)
 {
     const double index = context.number(a[1]);
     const QStringList codes = codesOf(a[0]);
@@ -164,7 +167,7 @@ Value selectedAt(const EvalContext& context, Values a)
     return codes[qsizetype(index)];
 }
 
-Value digest(const EvalContext&, Values a)
+TreeValue digest(const EvalContext&, Values a)
 {
     static const QHash<QString, QCryptographicHash::Algorithm> algorithms{
         {QStringLiteral("MD5"), QCryptographicHash::Md5},
@@ -179,12 +182,12 @@ Value digest(const EvalContext&, Values a)
     return QString::fromLatin1(hex ? hash.toHex() : hash.toBase64());
 }
 
-Value base64Decode(const EvalContext&, Values a)
+TreeValue base64Decode(const EvalContext&, Values a)
 {
     return QString::fromUtf8(QByteArray::fromBase64(textOf(a[0]).toLatin1()));
 }
 
-Value base64Encode(const EvalContext&, Values a)
+TreeValue base64Encode(const EvalContext&, Values a)
 {
     return QString::fromLatin1(textOf(a[0]).toUtf8().toBase64());
 }

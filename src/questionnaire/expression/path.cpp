@@ -161,7 +161,7 @@ Nodes filter(const Nodes& nodes, const Node& predicate, const EvalContext& conte
     for (size_t i = 0; i < nodes.size(); ++i) {
         inner.node = nodes[i];
         inner.position = int(i) + 1;
-        const Value value = evaluate(predicate, inner);
+        const TreeValue value = evaluate(predicate, inner);
         const auto* number = std::get_if<double>(&value);
         if (number ? *number == inner.position : truthOf(value)) kept.push_back(nodes[i]);
     }
@@ -191,7 +191,7 @@ Nodes applyStep(const Step& step, const Nodes& from, const EvalContext& context)
 }
 
 // Without a document, a bare name is a column of the choice being tried, and a path is read by its last name.
-Value readWithoutTree(const Path& path, const ExpressionScope& scope)
+TreeValue readWithoutTree(const Path& path, const ExpressionScope& scope)
 {
     if (path.steps.empty() || path.steps.back().test.kind != NodeTest::Kind::Name) return QStringList();
     const QString& name = path.steps.back().test.name;
@@ -201,11 +201,11 @@ Value readWithoutTree(const Path& path, const ExpressionScope& scope)
 
 } // namespace
 
-Value evaluatePath(const ast::Path& path, const EvalContext& context)
+TreeValue evaluatePath(const ast::Path& path, const EvalContext& context)
 {
     NodeSet set;
     if (path.start) {
-        Value start = evaluate(*path.start, context);
+        TreeValue start = evaluate(*path.start, context);
         if (isMissing(start)) return start;
         const auto* nodes = std::get_if<NodeSet>(&start);
         if (!nodes || !context.tree) return start;

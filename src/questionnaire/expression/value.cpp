@@ -49,20 +49,20 @@ double decimalOf(QStringView text)
 
 } // namespace
 
-Value fromExprValue(ExprValue value)
+TreeValue fromExprValue(ExprValue value)
 {
-    return std::visit([](auto&& held) -> Value { return std::forward<decltype(held)>(held); },
+    return std::visit([](auto&& held) -> TreeValue { return std::forward<decltype(held)>(held); },
                       std::move(value));
 }
 
-ExprValue toExprValue(Value value)
+ExprValue toExprValue(TreeValue value)
 {
     return std::visit(Overloaded{[](NodeSet&& set) -> ExprValue { return stringsOf(set); },
                                  [](auto&& held) -> ExprValue { return std::forward<decltype(held)>(held); }},
                       std::move(value));
 }
 
-QString textOf(const Value& value)
+QString textOf(const TreeValue& value)
 {
     return std::visit(
         Overloaded{[](const QString& text) { return text; },
@@ -76,14 +76,14 @@ QString textOf(const Value& value)
         value);
 }
 
-QStringList textsOf(const Value& value)
+QStringList textsOf(const TreeValue& value)
 {
     if (const auto* list = std::get_if<QStringList>(&value)) return *list;
     if (const auto* set = std::get_if<NodeSet>(&value)) return stringsOf(*set);
     return {textOf(value)};
 }
 
-bool truthOf(const Value& value)
+bool truthOf(const TreeValue& value)
 {
     return std::visit(
         Overloaded{[](const QString& text) { return !text.isEmpty(); },
@@ -102,7 +102,7 @@ double textToNumber(QStringView text, const ExpressionScope* scope)
     return moment ? daysSinceEpoch(moment->at) : NaN;
 }
 
-double numberOf(const Value& value, const ExpressionScope* scope)
+double numberOf(const TreeValue& value, const ExpressionScope* scope)
 {
     if (const auto* number = std::get_if<double>(&value)) return *number;
     if (const auto* truth = std::get_if<bool>(&value)) return *truth ? 1 : 0;

@@ -11,27 +11,27 @@ struct NodeSet
 };
 
 /// What the evaluator computes with: the public values, and real node-sets when there is a document.
-using Value = std::variant<QString, double, bool, QStringList, Missing, NodeSet>;
+using TreeValue = std::variant<QString, double, bool, QStringList, Missing, NodeSet>;
 
-Value fromExprValue(ExprValue value);
+TreeValue fromExprValue(ExprValue value);
 /// A node-set becomes the list of its string values.
-ExprValue toExprValue(Value value);
+ExprValue toExprValue(TreeValue value);
 
-inline bool isMissing(const Value& value)
+inline bool isMissing(const TreeValue& value)
 {
     return std::holds_alternative<Missing>(value);
 }
-inline bool isSet(const Value& value)
+inline bool isSet(const TreeValue& value)
 {
     return std::holds_alternative<QStringList>(value) || std::holds_alternative<NodeSet>(value);
 }
 
-QString textOf(const Value& value);
+QString textOf(const TreeValue& value);
 /// Strings of every member of a set; one string for a scalar.
-QStringList textsOf(const Value& value);
-bool truthOf(const Value& value);
+QStringList textsOf(const TreeValue& value);
+bool truthOf(const TreeValue& value);
 /// ISO dates are days since 1970 in the scope's time zone (UTC without a scope), as ODK requires.
-double numberOf(const Value& value, const ExpressionScope* scope);
+double numberOf(const TreeValue& value, const ExpressionScope* scope);
 double textToNumber(QStringView text, const ExpressionScope* scope);
 QString numberToText(double number);
 

@@ -64,6 +64,7 @@ struct Question
     QString list;                          ///< choice list of a select
     QString relevant, constraint, calculation, requiredExpression, choiceFilter, defaultValue, appearance,
         trigger;
+    QString repeatCount;       ///< expression that fixes the number of rows of a repeat
     QString constraintMessage; ///< empty: made from the expression by the messages
     bool required = false;
     bool readOnly = false;
