@@ -1,5 +1,6 @@
 #include "assessment/domain_functions.h"
 
+#include "assessment/model_data.h"
 #include "assessment/rule_scope.h"
 
 #include <algorithm>
@@ -230,7 +231,7 @@ void addComputed(std::vector<ExtraFunction>& functions)
     functions.push_back(computed(QStringLiteral("nb_services"), servicesInStatus));
     functions.push_back(computed(QStringLiteral("nb_regles"), vetoesWithEffect));
     functions.push_back(computed(QStringLiteral("seuil"), [](const RuleScope& scope, const QString& name) {
-        return scope.model().threshold(name);
+        return scope.model().d().thresholds.value(name, NaN);
     }));
     functions.push_back({QStringLiteral("statut"), 0, 0,
                          [](const ExpressionScope& scope, const Arguments&, const QStringList&) {

@@ -4,6 +4,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace assessment {
 namespace {
 
@@ -15,6 +17,8 @@ void readScales(const ModelJson& json, Model::Private& model)
     model.scale.points = json.at("scale").number("points");
     for (const auto& [name, value] : json.at("thresholds").members())
         model.thresholds[name] = value.asNumber();
+    for (const char* needed : {"completude", "couverture"})
+        json.at("thresholds").at(needed);
     for (const auto& [proof, levels] : json.at("caps").members()) {
         const std::vector<ModelJson> items = levels.items();
         std::array<double, 5> caps{};
@@ -43,8 +47,9 @@ CountingTables readCountingTables(const ModelJson& json)
     return tables;
 }
 
-void addNode(Model::Private& model, Model::Node node)
+void addNode(const ModelJson& json, Model::Private& model, Model::Node node)
 {
+    if (model.nodeIndex.contains(node.code)) json.fault("model.duplicate", {node.code});
     model.nodeIndex.insert(node.code, static_cast<int>(model.nodes.size()));
     model.nodes.push_back(std::move(node));
 }
@@ -88,12 +93,13 @@ void readTree(const ModelJson& json, Model::Private& model)
                 node.children << service.node;
             }
         }
-        addNode(model, std::move(node));
+        addNode(json, model, std::move(node));
     }
     if (model.orderedWeights.size() != ServiceCount)
         json.at("dimensions").fault("model.four_ordered_weights");
+    model.dimensions.resize(model.nodes.size());
     for (Model::Node& part : parts)
-        addNode(model, std::move(part));
+        addNode(json, model, std::move(part));
 }
 
 QHash<QString, double> readScores(const ModelJson& json, const ModelJson& root)
@@ -122,6 +128,13 @@ IndicatorRule readRule(const ModelJson& json, const ModelJson& root, const QStri
     return rule;
 }
 
+/// A node exists and is not made of other nodes.
+bool canHoldIndicators(const Model::Private& model, const QString& code)
+{
+    const auto found = model.nodeIndex.constFind(code);
+    return found != model.nodeIndex.constEnd() && model.nodes[static_cast<size_t>(*found)].children.isEmpty();
+}
+
 void readIndicators(const ModelJson& json, Model::Private& model)
 {
     for (const ModelJson& item : json.at("indicators").items()) {
@@ -138,8 +151,9 @@ void readIndicators(const ModelJson& json, Model::Private& model)
         indicator.inputs = item.at("inputs").asTexts();
         indicator.ruleText = item.text("text");
         if (model.indicatorIndex.contains(indicator.code)) item.fault("model.duplicate", {indicator.code});
-        if (!model.nodeIndex.contains(indicator.parent))
+        if (!canHoldIndicators(model, indicator.parent))
             item.fault("model.unknown_parent", {indicator.parent});
+        if (indicator.weight <= 0) item.fault("model.no_weight", {indicator.code});
         model.rules.push_back(readRule(item, json, indicator.inputs));
         model.indicatorIndex.insert(indicator.code, static_cast<int>(model.indicators.size()));
         model.indicators.push_back(std::move(indicator));
@@ -158,8 +172,13 @@ void linkIndicators(Model::Private& model)
     }
     for (size_t i = 0; i < model.indicators.size(); ++i)
         model.rules[i].share = model.indicators[i].weight / totals.value(model.indicators[i].parent);
-    for (const Model::Node& node : model.nodes)
-        if (node.weight > 0 && node.code.size() == 1) model.dimensions.push_back(node);
+    std::copy_n(model.nodes.begin(), model.dimensions.size(), model.dimensions.begin());
+}
+
+bool isDimension(const Model::Private& model, const QString& code)
+{
+    return std::any_of(model.dimensions.begin(), model.dimensions.end(),
+                       [&code](const Model::Node& dimension) { return dimension.code == code; });
 }
 
 void readFixedScores(const ModelJson& json, Model::Private& model)
@@ -177,8 +196,10 @@ void readFixedScores(const ModelJson& json, Model::Private& model)
                                      unknown.number("completeness"), false};
     const ModelJson profile = json.at("profile");
     model.profileService = profile.number("service");
-    for (const auto& [dimension, weight] : profile.at("dimensions").members())
+    for (const auto& [dimension, weight] : profile.at("dimensions").members()) {
         model.profileDimensions.emplace_back(dimension, weight.asNumber());
+        if (!isDimension(model, dimension)) weight.fault("model.unknown_dimension", {dimension});
+    }
 }
 
 std::vector<Model::Need> readNeeds(const ModelJson& json, const Model::Private& model)
