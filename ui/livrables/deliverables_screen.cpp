@@ -67,9 +67,9 @@ QWidget* DeliverablesScreen::buildPlan()
     side->setObjectName(QStringLiteral("facets"));
     side->setFixedWidth(px(252));
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, px(8), 0, 0);
+    column->setContentsMargins(0, px(8), px(8), 0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(px(12), 0, px(12), 0);
+    head->setContentsMargins(px(12), 0, px(4), 0);
     head->addWidget(heading(tr("Plan")), 1);
     QLabel* pages = text(tr("page"), QStringLiteral("muted"));
     pages->setAlignment(Qt::AlignTrailing);
@@ -106,7 +106,7 @@ QWidget* DeliverablesScreen::buildPreview()
     m_pageName->setProperty("tone", QStringLiteral("muted"));
     row->addWidget(m_gaugeTitle);
     row->addWidget(m_gauge, 1);
-    row->addWidget(m_within);
+    row->addWidget(m_within, 0, Qt::AlignVCenter);
     row->addStretch();
     row->addWidget(m_pageName);
     column->addWidget(head);
@@ -184,6 +184,7 @@ void DeliverablesScreen::fillPlan(const workflow::Preview& preview)
                                       ? heading->text
                                       : heading->number + QStringLiteral("  ") + heading->text;
             auto* item = new QTreeWidgetItem({words, map.labelOf.value(heading->anchor)});
+            item->setSizeHint(0, QSize(0, px(24)));
             item->setData(0, PageRole, map.pageOf.value(heading->anchor));
             item->setToolTip(0, heading->text);
             item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
@@ -211,7 +212,7 @@ void DeliverablesScreen::showGauge(const workflow::Preview* preview)
     if (!bounded) return;
     const int body = preview->pages->map().bodyPages;
     m_gauge->show(body, lowestPages, highestPages);
-    restyle(m_within, "tone", m_gauge->isWithin() ? QStringLiteral("success") : QStringLiteral("alert"));
+    restyle(m_within, "tone", m_gauge->isWithin() ? QStringLiteral("success") : QStringLiteral("warning"));
     m_within->setText(m_gauge->isWithin()  ? tr("✓ dans les bornes")
                       : body < lowestPages ? tr("⚠ sous %1 pages").arg(lowestPages)
                                            : tr("⚠ plus de %1 pages").arg(highestPages));

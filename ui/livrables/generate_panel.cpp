@@ -44,7 +44,7 @@ QString ruleDetail(const QString& rule)
 
 GeneratePanel::GeneratePanel(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_audience(new QComboBox), m_title(heading({})), m_stage(small({}, {})),
-      m_progress(new QProgressBar), m_generate(button(tr("Générer ce document"), QStringLiteral("primary"))),
+      m_progress(new QProgressBar), m_generate(button(tr("Générer"), QStringLiteral("primary"))),
       m_generateAll(button(tr("Tout générer"))), m_cancel(button(tr("Annuler")))
 {
     auto* outer = new QVBoxLayout(this);

@@ -45,7 +45,12 @@ void PageGauge::paintEvent(QPaintEvent*)
     painter.setFont(sized(0.88));
     painter.setPen(colors.muted);
     const auto label = [&](double value, const QString& words) {
-        painter.drawText(QRectF(x(value) - px(40), top + px(10), px(80), px(18)), Qt::AlignCenter, words);
+        const double left = qBound(0.0, x(value) - px(40), double(width() - px(80)));
+        const Qt::Alignment side = left <= 0                  ? Qt::AlignLeft
+                                   : left >= width() - px(80) ? Qt::AlignRight
+                                                              : Qt::AlignHCenter;
+        painter.drawText(QRectF(left, top + px(10), px(80), px(18)),
+                         int(side | Qt::AlignVCenter | Qt::AlignAbsolute), words);
     };
     const double near = span * 0.3;
     if (qAbs(*m_pages - m_low) > near) label(m_low, QString::number(m_low));

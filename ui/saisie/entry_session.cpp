@@ -66,9 +66,12 @@ QString EntrySession::numberOf(const QString& name) const
     const questionnaire::Form& form = study().form();
     const int index = form.index.value(name, -1);
     if (index < 0) return name;
-    return QStringLiteral("%1.%2")
-        .arg(sectionNumber(form.sectionOf(index)))
-        .arg(form.questions[static_cast<size_t>(index)].number);
+    const Question& question = form.questions[static_cast<size_t>(index)];
+    // A repeated group is called by its first question.
+    const bool group = question.number == 0 && !question.children.empty();
+    const int number =
+        group ? form.questions[static_cast<size_t>(question.children.front())].number : question.number;
+    return QStringLiteral("%1.%2").arg(sectionNumber(form.sectionOf(index))).arg(number);
 }
 
 void EntrySession::apply(const FieldPath& path, const Answer& answer)

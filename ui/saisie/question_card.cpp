@@ -105,7 +105,7 @@ QWidget* QuestionCard::buildHidden()
 
 void QuestionCard::toggleReason()
 {
-    m_reason->setText(m_session.hiddenText(path()));
+    m_reason->setText(typeset(m_session.hiddenText(path())));
     m_reason->setVisible(m_reason->isHidden());
 }
 
@@ -168,7 +168,7 @@ void QuestionCard::refreshEvidence()
 void QuestionCard::showProblem(const FieldStatus& status, const Answer& answer)
 {
     const QString words = m_session.problemText(path(), status, answer);
-    m_problem->setText(words);
+    m_problem->setText(typeset(words));
     m_problemRow->setVisible(!words.isEmpty());
     if (m_editor) m_editor->setWrong(!words.isEmpty());
 }

@@ -58,6 +58,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid {error};
   padding: [2]px [7]px; }
 QComboBox::drop-down { border: none; width: [24]px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-{appearance}.svg); width: [12]px; height: [12]px; }
 QComboBox QAbstractItemView { background: {base}; border: 1px solid {border}; outline: 0; padding: [2]px;
   selection-background-color: {accent}; selection-color: {onAccent}; }
 QComboBox QAbstractItemView::item { min-height: [24]px; padding: 0px [6]px; }
@@ -138,6 +139,8 @@ QHash<QString, QColor> names(const Colors& c)
 QString styleSheetOf(const Colors& colors)
 {
     QString text = QString::fromLatin1(sheet);
+    text.replace(QStringLiteral("{appearance}"),
+                 colors.dark ? QStringLiteral("dark") : QStringLiteral("light"));
     const auto table = names(colors);
     for (auto it = table.cbegin(); it != table.cend(); ++it)
         text.replace(u'{' + it.key() + u'}', it->name());

@@ -120,9 +120,16 @@ void Sign::paintEvent(QPaintEvent*)
     m_paint(painter, QRectF(rect()), colorsOf(palette()));
 }
 
+QString typeset(QString words)
+{
+    for (const QChar mark : {QChar(u':'), QChar(u';'), QChar(u'!'), QChar(u'?'), QChar(0x00BB), QChar(u'%')})
+        words.replace(QString(u' ') + mark, QString(QChar::Nbsp) + mark);
+    return words.replace(QStringLiteral("« "), QStringLiteral("«\u00a0"));
+}
+
 QLabel* text(const QString& content, const QString& tone)
 {
-    auto* label = new QLabel(content);
+    auto* label = new QLabel(typeset(content));
     label->setWordWrap(true);
     if (!tone.isEmpty()) label->setProperty("tone", tone);
     return label;
@@ -151,7 +158,7 @@ QLabel* small(const QString& content, const QString& tone)
 
 QPushButton* button(const QString& label, const QString& role, const QString& iconName)
 {
-    auto* result = new QPushButton(label);
+    auto* result = new QPushButton(typeset(label));
     if (!role.isEmpty()) result->setProperty("role", role);
     if (!iconName.isEmpty()) result->setIcon(icon(iconName));
     result->setIconSize({px(14), px(14)});

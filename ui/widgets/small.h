@@ -68,6 +68,8 @@ private:
     QSize m_size;
 };
 
+/// French spacing: a space before « : ; ! ? % » never breaks a line.
+QString typeset(QString words);
 QLabel* text(const QString& content, const QString& tone = {});
 QLabel* heading(const QString& content, double factor = 1.0);
 /// Small bold grey title of a group in a panel.
