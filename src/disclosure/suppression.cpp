@@ -12,67 +12,120 @@ constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 constexpr double many = 1e12;
 constexpr double epsilon = 1e-9;
 
-struct Bounds
+/// What a reader knows of the unknown counts: lines of factors whose sum with the unknowns is fixed, and
+/// bounds. The true counts are one solution; whether another exists is a linear programme, walked from there.
+class Attack
 {
-    double low, high;
-};
+public:
+    struct Unknown
+    {
+        double truth, low, high;
+    };
 
-struct Knowledge
-{
-    std::vector<double> factors;
-    double known = 0;
-};
+    Attack(std::vector<std::vector<double>> lines, std::vector<Unknown> unknowns)
+        : m_lines(std::move(lines)), m_unknowns(std::move(unknowns))
+    {
+        eliminate();
+    }
 
-/// Gauss-Jordan elimination: combinations of lines that say most of the fewest unknowns.
-void reduce(std::vector<Knowledge>& rows, std::size_t columns)
-{
-    std::size_t rank = 0;
-    for (std::size_t c = 0; c < columns && rank < rows.size(); ++c) {
-        const auto pivot = std::max_element(rows.begin() + static_cast<long>(rank), rows.end(),
-                                            [c](const Knowledge& a, const Knowledge& b) {
-                                                return std::abs(a.factors[c]) < std::abs(b.factors[c]);
-                                            });
-        if (std::abs(pivot->factors[c]) < epsilon) continue;
-        std::swap(*pivot, rows[rank]);
-        Knowledge& from = rows[rank];
-        const double scale = from.factors[c];
-        for (double& factor : from.factors)
+    /// Some other table prints the same with this count one higher (step 1) or lower (step -1).
+    bool canMove(std::size_t target, double step) const
+    {
+        Attack walk = *this;
+        return walk.climb(target, step);
+    }
+
+private:
+    std::size_t columns() const { return m_unknowns.size(); }
+
+    void pivot(std::size_t row, std::size_t column)
+    {
+        std::vector<double>& from = m_lines[row];
+        const double scale = from[column];
+        for (double& factor : from)
             factor /= scale;
-        from.known /= scale;
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const double times = rows[r].factors[c];
-            if (r == rank || std::abs(times) < epsilon) continue;
-            for (std::size_t k = c; k < columns; ++k)
-                rows[r].factors[k] -= times * from.factors[k];
-            rows[r].known -= times * from.known;
+        for (std::size_t r = 0; r < m_lines.size(); ++r) {
+            const double times = m_lines[r][column];
+            if (r == row || std::abs(times) < epsilon) continue;
+            for (std::size_t k = 0; k < columns(); ++k)
+                m_lines[r][k] -= times * from[k];
         }
-        ++rank;
+        m_basis[row] = column;
     }
-    rows.resize(rank);
-}
 
-/// Narrows each unknown by what the others of its line can be at least and at most; true when one moved.
-bool tighten(const Knowledge& row, std::vector<Bounds>& bounds)
-{
-    bool moved = false;
-    for (std::size_t i = 0; i < row.factors.size(); ++i) {
-        const double own = row.factors[i];
-        if (std::abs(own) < epsilon) continue;
-        double least = 0, most = 0;
-        for (std::size_t k = 0; k < row.factors.size(); ++k) {
-            const double factor = row.factors[k];
-            if (k == i || std::abs(factor) < epsilon) continue;
-            least += factor * (factor > 0 ? bounds[k].low : bounds[k].high);
-            most += factor * (factor > 0 ? bounds[k].high : bounds[k].low);
+    void eliminate()
+    {
+        std::size_t rank = 0;
+        m_basis.assign(m_lines.size(), none);
+        for (std::size_t c = 0; c < columns() && rank < m_lines.size(); ++c) {
+            std::size_t best = rank;
+            for (std::size_t r = rank; r < m_lines.size(); ++r)
+                if (std::abs(m_lines[r][c]) > std::abs(m_lines[best][c])) best = r;
+            if (std::abs(m_lines[best][c]) < epsilon) continue;
+            std::swap(m_lines[best], m_lines[rank]);
+            pivot(rank++, c);
         }
-        const double a = (row.known - least) / own, b = (row.known - most) / own;
-        // Counts are whole: 2.3 at least means 3.
-        const double low = std::ceil(std::min(a, b) - 1e-6), high = std::floor(std::max(a, b) + 1e-6);
-        if (low > bounds[i].low) bounds[i].low = low, moved = true;
-        if (high < bounds[i].high) bounds[i].high = high, moved = true;
+        m_lines.resize(rank);
+        m_basis.resize(rank);
     }
-    return moved;
-}
+
+    bool climb(std::size_t target, double step)
+    {
+        const double goal = m_unknowns[target].truth + step;
+        // Bland's rule cannot cycle; the bound is for rounding only.
+        for (int round = 0; round < 1000; ++round) {
+            if (step * (m_unknowns[target].truth - goal) > -1e-6) return true;
+            if (!advance(target, step)) return false;
+        }
+        return true;
+    }
+
+    /// Moves one free count that pushes the target; false when none can.
+    bool advance(std::size_t target, double step)
+    {
+        const auto at = std::find(m_basis.begin(), m_basis.end(), target);
+        for (std::size_t k = 0; k < columns(); ++k) {
+            if (std::find(m_basis.begin(), m_basis.end(), k) != m_basis.end()) continue;
+            const double gain = at == m_basis.end()
+                                    ? (k == target ? 1.0 : 0.0)
+                                    : -m_lines[static_cast<std::size_t>(at - m_basis.begin())][k];
+            if (std::abs(gain) < epsilon) continue;
+            const double direction = gain * step > 0 ? 1 : -1;
+            const Unknown& free = m_unknowns[k];
+            if (direction > 0 ? free.truth < free.high - epsilon : free.truth > free.low + epsilon) {
+                move(k, direction);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void move(std::size_t k, double direction)
+    {
+        double length = direction > 0 ? m_unknowns[k].high - m_unknowns[k].truth
+                                      : m_unknowns[k].truth - m_unknowns[k].low;
+        std::size_t blocking = none;
+        for (std::size_t r = 0; r < m_lines.size(); ++r) {
+            const double rate = -m_lines[r][k] * direction;
+            if (std::abs(rate) < epsilon) continue;
+            const Unknown& basic = m_unknowns[m_basis[r]];
+            const double room = std::max(
+                0.0, (rate > 0 ? basic.high - basic.truth : basic.truth - basic.low) / std::abs(rate));
+            const bool first = blocking == none ? room < length
+                                                : room < length - epsilon || (room <= length + epsilon &&
+                                                                              m_basis[r] < m_basis[blocking]);
+            if (first) length = std::min(length, room), blocking = r;
+        }
+        for (std::size_t r = 0; r < m_lines.size(); ++r)
+            m_unknowns[m_basis[r]].truth -= m_lines[r][k] * direction * length;
+        m_unknowns[k].truth += direction * length;
+        if (blocking != none) pivot(blocking, k);
+    }
+
+    std::vector<std::vector<double>> m_lines;
+    std::vector<Unknown> m_unknowns;
+    std::vector<std::size_t> m_basis;
+};
 
 } // namespace
 
@@ -92,58 +145,44 @@ void Suppression::link(std::size_t total, const std::vector<std::size_t>& parts)
     if (sum == m_value[total] && !parts.empty()) m_equations.push_back({total, parts});
 }
 
-std::vector<Suppression::Row> Suppression::readerKnows(const std::vector<std::size_t>& unknowns) const
+std::vector<std::vector<double>> Suppression::linesOn(const std::vector<std::size_t>& unknowns) const
 {
     std::vector<std::size_t> column(m_value.size(), none);
     for (std::size_t i = 0; i < unknowns.size(); ++i)
         column[unknowns[i]] = i;
-    std::vector<Row> rows;
+    std::vector<std::vector<double>> lines;
     for (const Equation& equation : m_equations) {
-        Row row{std::vector<double>(unknowns.size(), 0.0), 0};
+        std::vector<double> line(unknowns.size(), 0.0);
         bool any = false;
         const auto put = [&](std::size_t variable, double factor) {
-            if (column[variable] == none) {
-                row.known -= factor * m_value[variable];
-            } else {
-                row.factors[column[variable]] += factor;
-                any = true;
-            }
+            if (column[variable] == none) return;
+            line[column[variable]] += factor;
+            any = true;
         };
         for (const std::size_t part : equation.parts)
             put(part, 1);
         put(equation.total, -1);
-        if (any) rows.push_back(std::move(row));
+        if (any) lines.push_back(std::move(line));
     }
-    return rows;
+    return lines;
 }
 
 /// Small counts that the lines of the tables, taken together, leave with one possible value.
 std::vector<std::size_t> Suppression::deduced() const
 {
-    std::vector<std::size_t> unknowns;
-    std::vector<Bounds> bounds;
+    std::vector<std::size_t> variables;
+    std::vector<Attack::Unknown> unknowns;
     for (std::size_t i = 0; i < m_value.size(); ++i) {
         if (!hidden(i)) continue;
-        unknowns.push_back(i);
-        bounds.push_back(m_state[i] == State::Small ? Bounds{1, 4} : Bounds{0, many});
+        const bool small = m_state[i] == State::Small;
+        variables.push_back(i);
+        unknowns.push_back({double(m_value[i]), small ? 1.0 : 0.0, small ? 4.0 : many});
     }
-    std::vector<Knowledge> known;
-    for (Row& row : readerKnows(unknowns))
-        known.push_back({std::move(row.factors), row.known});
-    std::vector<Knowledge> combined = known;
-    reduce(combined, unknowns.size());
-    known.insert(known.end(), combined.begin(), combined.end());
-    // Each pass may narrow a bound by one at worst; small counts have four values only.
-    for (int pass = 0; pass < 32; ++pass) {
-        bool moved = false;
-        for (const Knowledge& each : known)
-            moved = tighten(each, bounds) || moved;
-        if (!moved) break;
-    }
+    const Attack attack(linesOn(variables), unknowns);
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < unknowns.size(); ++i)
-        if (m_state[unknowns[i]] == State::Small && bounds[i].high - bounds[i].low < 1 - epsilon)
-            found.push_back(unknowns[i]);
+    for (std::size_t i = 0; i < variables.size(); ++i)
+        if (m_state[variables[i]] == State::Small && !attack.canMove(i, 1) && !attack.canMove(i, -1))
+            found.push_back(variables[i]);
     return found;
 }
 
@@ -173,26 +212,50 @@ bool Suppression::hideOneIn(const Equation& equation)
     return true;
 }
 
-/// Hides beside a deduced count: in the lines where it stands alone, else in all its lines.
+std::vector<const Suppression::Equation*>
+Suppression::linesOf(const std::vector<std::size_t>& variables) const
+{
+    std::vector<const Equation*> lines;
+    for (const Equation& equation : m_equations) {
+        const auto holds = [&](std::size_t v) {
+            return equation.total == v ||
+                   std::find(equation.parts.begin(), equation.parts.end(), v) != equation.parts.end();
+        };
+        if (std::any_of(variables.begin(), variables.end(), holds)) lines.push_back(&equation);
+    }
+    return lines;
+}
+
+std::size_t Suppression::hiddenIn(const Equation& equation) const
+{
+    const auto parts = std::count_if(equation.parts.begin(), equation.parts.end(),
+                                     [this](std::size_t p) { return hidden(p); });
+    return static_cast<std::size_t>(parts) + (hidden(equation.total) ? 1 : 0);
+}
+
+/// Hides beside a deduced count: in the lines where it stands alone, else in all its lines; when nothing is
+/// left there, in the lines of what is hidden beside it, and so on outwards.
 bool Suppression::protect(std::size_t variable)
 {
-    std::vector<const Equation*> all, alone;
-    for (const Equation& equation : m_equations) {
-        const auto& parts = equation.parts;
-        if (equation.total != variable && std::find(parts.begin(), parts.end(), variable) == parts.end())
-            continue;
-        all.push_back(&equation);
-        const auto count =
-            std::count_if(parts.begin(), parts.end(), [this](std::size_t p) { return hidden(p); });
-        if (count + (hidden(equation.total) ? 1 : 0) < 2) alone.push_back(&equation);
+    std::vector<std::size_t> reach{variable};
+    for (;;) {
+        const std::vector<const Equation*> lines = linesOf(reach);
+        bool any = false;
+        for (const Equation* line : lines)
+            if (hiddenIn(*line) < 2) any = hideOneIn(*line) || any;
+        if (any) return true;
+        for (const Equation* line : lines)
+            any = hideOneIn(*line) || any;
+        if (any) return true;
+        std::vector<std::size_t> wider = reach;
+        for (const Equation* line : lines)
+            for (const std::vector<std::size_t>& each : {line->parts, std::vector<std::size_t>{line->total}})
+                for (const std::size_t v : each)
+                    if (hidden(v) && std::find(wider.begin(), wider.end(), v) == wider.end())
+                        wider.push_back(v);
+        if (wider.size() == reach.size()) return false;
+        reach = std::move(wider);
     }
-    bool any = false;
-    for (const Equation* equation : alone)
-        any = hideOneIn(*equation) || any;
-    if (any) return true;
-    for (const Equation* equation : all)
-        any = hideOneIn(*equation) || any;
-    return any;
 }
 
 void Suppression::run()

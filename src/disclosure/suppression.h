@@ -27,16 +27,12 @@ private:
         std::size_t total;
         std::vector<std::size_t> parts;
     };
-    /// What a reader knows of the hidden counts: sum of factor × unknown = known.
-    struct Row
-    {
-        std::vector<double> factors;
-        double known = 0;
-    };
     bool hidden(std::size_t variable) const { return m_state[variable] != State::Visible; }
-    std::vector<Row> readerKnows(const std::vector<std::size_t>& unknowns) const;
+    std::vector<std::vector<double>> linesOn(const std::vector<std::size_t>& unknowns) const;
     std::vector<std::size_t> deduced() const;
     bool protect(std::size_t variable);
+    std::vector<const Equation*> linesOf(const std::vector<std::size_t>& variables) const;
+    std::size_t hiddenIn(const Equation& equation) const;
     bool hideOneIn(const Equation& equation);
     std::size_t cheapest(const Equation& equation) const;
 

@@ -173,7 +173,7 @@ TEST(Suppression, HidesASecondCellInTheRowAndInTheColumn)
 TEST(Suppression, LeavesNoSmallCellDeducibleInRandomTables)
 {
     base::Random random(20150113);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 150; ++round) {
         std::vector<std::vector<int>> values(3, std::vector<int>(3));
         for (auto& row : values)
             for (int& value : row)
