@@ -20,7 +20,7 @@ inline constexpr QRgb Warning = 0xFF7A5200;
 inline constexpr QRgb WarningPale = 0xFFFBF1D9;
 inline constexpr QRgb Good = 0xFF00664C;
 inline constexpr QRgb GoodPale = 0xFFDFF1EA;
-inline constexpr QRgb Watermark = 0xFFE9EBED;
+inline constexpr QRgb Watermark = 0xFFF0F2F4;
 inline constexpr QRgb White = 0xFFFFFFFF;
 inline constexpr QRgb Series[5] = {0xFF1F4E8C, 0xFFD55E00, 0xFF009E73, 0xFF9A5B8F, 0xFFB8860B};
 

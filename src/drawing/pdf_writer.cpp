@@ -60,8 +60,10 @@ public:
         m_extras.language = document.language.isEmpty() ? QStringLiteral("fr") : document.language;
         m_extras.keywords = document.keywords;
         m_extras.date = document.date;
-        for (int p = 0; p < static_cast<int>(m_data.pages.size()); ++p) readTargets(p);
-        for (int p = 0; p < static_cast<int>(m_data.pages.size()); ++p) readPage(p);
+        for (int p = 0; p < static_cast<int>(m_data.pages.size()); ++p)
+            readTargets(p);
+        for (int p = 0; p < static_cast<int>(m_data.pages.size()); ++p)
+            readPage(p);
         return std::move(m_extras);
     }
 
@@ -97,7 +99,8 @@ private:
         for (const auto* list : {&page.body.strips, &page.body.notes})
             for (const PlacedStrip& placed : *list)
                 if (placed.strip->extras)
-                    for (const Link& link : placed.strip->extras->links) readLink(p, placed, link);
+                    for (const Link& link : placed.strip->extras->links)
+                        readLink(p, placed, link);
         readLabel(p, page.label);
     }
 
@@ -121,14 +124,17 @@ private:
 
     void readLabel(int p, const PageLabel& label)
     {
-        const bool follows = p > 0 && label.numbering == m_label.numbering && label.number == m_label.number + 1;
+        const bool follows =
+            p > 0 && label.numbering == m_label.numbering && label.number == m_label.number + 1;
         m_label = label;
         if (follows) return;
         using enum report::Numbering;
         PdfExtras::LabelRange range;
         range.firstPage = p;
-        if (label.numbering == Roman) range.style = QStringLiteral("r");
-        else if (label.numbering != None) range.style = QStringLiteral("D");
+        if (label.numbering == Roman)
+            range.style = QStringLiteral("r");
+        else if (label.numbering != None)
+            range.style = QStringLiteral("D");
         if (label.numbering == Annex) range.prefix = QStringLiteral("A-");
         range.start = label.numbering == None ? 1 : label.number;
         m_extras.labels.push_back(range);

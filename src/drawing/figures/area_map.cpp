@@ -12,9 +12,12 @@ using cartography::Area;
 QString kindOf(report::AreaMap::Level level)
 {
     switch (level) {
-    case report::AreaMap::Level::Regions1997: return QStringLiteral("region1997");
-    case report::AreaMap::Level::Regions2015: return QStringLiteral("region2015");
-    case report::AreaMap::Level::Provinces: break;
+    case report::AreaMap::Level::Regions1997:
+        return QStringLiteral("region1997");
+    case report::AreaMap::Level::Regions2015:
+        return QStringLiteral("region2015");
+    case report::AreaMap::Level::Provinces:
+        break;
     }
     return QStringLiteral("province");
 }
@@ -24,7 +27,8 @@ QRectF bounds(const std::vector<Area>& areas)
     QRectF box;
     for (const Area& area : areas)
         for (const auto& ring : area.rings)
-            for (const QPointF& point : ring) box |= QRectF(point, QSizeF(1, 1));
+            for (const QPointF& point : ring)
+                box |= QRectF(point, QSizeF(1, 1));
     return box;
 }
 
@@ -41,7 +45,8 @@ public:
         const double footer = map.thumbnail || map.disclaimer.isEmpty() ? 0 : Canvas::mm(7);
         m_frame = canvas.area().adjusted(0, 0, map.thumbnail ? 0 : -legendWidth(), -footer);
         m_world = bounds(shapes(kindOf(map.level), CoarseMetres));
-        m_scale = std::min(m_frame.width() / (m_world.width() * 1.06), m_frame.height() / (m_world.height() * 1.04));
+        m_scale = std::min(m_frame.width() / (m_world.width() * 1.06),
+                           m_frame.height() / (m_world.height() * 1.04));
         m_metres = Canvas::mm(map.thumbnail ? ThumbnailMm : VisibleMm) / m_scale;
     }
 
@@ -51,7 +56,8 @@ public:
         painter.save();
         painter.setClipRect(m_frame, Qt::IntersectClip);
         if (!m_map.thumbnail) context();
-        for (const Area& area : areas(kindOf(m_map.level))) fill(area);
+        for (const Area& area : areas(kindOf(m_map.level)))
+            fill(area);
         outline();
         labels();
         painter.restore();
@@ -68,7 +74,8 @@ private:
     double legendWidth() const
     {
         double width = Canvas::textWidth(m_map.legendTitle, 7.5, true);
-        for (const auto& item : m_map.classes) width = std::max(width, Canvas::textWidth(item.label, 7.5) + Canvas::mm(7));
+        for (const auto& item : m_map.classes)
+            width = std::max(width, Canvas::textWidth(item.label, 7.5) + Canvas::mm(7));
         return std::min(width + Canvas::mm(4), m_canvas.area().width() * 0.4);
     }
 
@@ -84,7 +91,8 @@ private:
         path.setFillRule(Qt::OddEvenFill);
         for (const auto& ring : area.rings) {
             QPolygonF polygon;
-            for (const QPointF& point : ring) polygon << place(point);
+            for (const QPointF& point : ring)
+                polygon << place(point);
             path.addPolygon(polygon);
         }
         return path;
@@ -94,7 +102,8 @@ private:
     {
         m_canvas.painter().setPen(QPen(ink::Hairline, Canvas::mm(0.12)));
         m_canvas.painter().setBrush(ink::Context);
-        for (const Area& area : areas(QStringLiteral("neighbour"))) m_canvas.painter().drawPath(pathOf(area));
+        for (const Area& area : areas(QStringLiteral("neighbour")))
+            m_canvas.painter().drawPath(pathOf(area));
     }
 
     void fill(const Area& area)
@@ -105,8 +114,12 @@ private:
         const QPainterPath path = pathOf(area);
         const report::AreaMap::Class none;
         const report::AreaMap::Class& style = classed ? m_map.classes[static_cast<size_t>(index)] : none;
-        m_canvas.painter().fillPath(path, style.hatched ? ink::Paper : classed ? ink::shade(style.shade) : ink::Paper);
-        if (style.hatched) hatch(m_canvas.painter(), path, ink::shade(std::max(3, style.shade)), Canvas::mm(1.1), Canvas::mm(0.25));
+        m_canvas.painter().fillPath(path, style.hatched ? ink::Paper
+                                          : classed     ? ink::shade(style.shade)
+                                                        : ink::Paper);
+        if (style.hatched)
+            hatch(m_canvas.painter(), path, ink::shade(std::max(3, style.shade)), Canvas::mm(1.1),
+                  Canvas::mm(0.25));
         m_canvas.painter().setPen(QPen(ink::Threshold, Canvas::mm(0.15)));
         m_canvas.painter().setBrush(Qt::NoBrush);
         m_canvas.painter().drawPath(path);
@@ -116,7 +129,8 @@ private:
     {
         m_canvas.painter().setBrush(Qt::NoBrush);
         m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(m_map.thumbnail ? 0.15 : 0.3)));
-        for (const Area& area : areas(QStringLiteral("outline"))) m_canvas.painter().drawPath(pathOf(area));
+        for (const Area& area : areas(QStringLiteral("outline")))
+            m_canvas.painter().drawPath(pathOf(area));
         m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(0.25), Qt::DashLine));
         for (const Area& area : areas(QStringLiteral("line")))
             for (const auto& ring : area.rings)
@@ -157,7 +171,8 @@ private:
         const double left = m_frame.right() + Canvas::mm(4), line = Canvas::mm(5);
         const double width = m_canvas.area().right() - left;
         double y = m_frame.top() + Canvas::mm(1);
-        m_canvas.text(QRectF(left, y, width, line), Qt::AlignLeft | Qt::AlignVCenter, m_map.legendTitle, 7.5, ink::Text, true);
+        m_canvas.text(QRectF(left, y, width, line), Qt::AlignLeft | Qt::AlignVCenter, m_map.legendTitle, 7.5,
+                      ink::Text, true);
         y += line + Canvas::mm(1);
         for (const auto& item : m_map.classes) {
             const QRectF key(left, y + line * 0.18, Canvas::mm(5), line * 0.64);
@@ -165,7 +180,8 @@ private:
             m_canvas.painter().setPen(QPen(ink::Threshold, Canvas::mm(0.15)));
             m_canvas.painter().setBrush(Qt::NoBrush);
             m_canvas.painter().drawRect(key);
-            m_canvas.text(QRectF(left + Canvas::mm(7), y, width - Canvas::mm(7), line), Qt::AlignLeft | Qt::AlignVCenter, item.label, 7.5);
+            m_canvas.text(QRectF(left + Canvas::mm(7), y, width - Canvas::mm(7), line),
+                          Qt::AlignLeft | Qt::AlignVCenter, item.label, 7.5);
             y += line;
         }
     }
@@ -173,7 +189,8 @@ private:
     void disclaimer()
     {
         if (m_map.disclaimer.isEmpty()) return;
-        const QRectF box(m_frame.left(), m_frame.bottom() + Canvas::mm(1), m_canvas.area().width(), Canvas::mm(6.5));
+        const QRectF box(m_frame.left(), m_frame.bottom() + Canvas::mm(1), m_canvas.area().width(),
+                         Canvas::mm(6.5));
         m_canvas.painter().setFont(Canvas::font(6.5));
         m_canvas.painter().setPen(ink::Muted);
         m_canvas.painter().drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_map.disclaimer);

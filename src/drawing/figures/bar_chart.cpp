@@ -10,7 +10,8 @@ constexpr double ValuePoints = 7;
 class Bars
 {
 public:
-    Bars(Canvas& canvas, const report::BarChart& chart) : m_canvas(canvas), m_chart(chart), m_plot(canvas.area())
+    Bars(Canvas& canvas, const report::BarChart& chart)
+        : m_canvas(canvas), m_chart(chart), m_plot(canvas.area())
     {
         m_maximum = chart.maximum.value_or(niceCeiling(largest()));
     }
@@ -18,21 +19,26 @@ public:
     void paint()
     {
         legend();
-        if (m_chart.horizontal) horizontal();
-        else vertical();
+        if (m_chart.horizontal)
+            horizontal();
+        else
+            vertical();
     }
 
 private:
     double valueOf(size_t series, qsizetype category) const
     {
         const auto& values = m_chart.series[series].values;
-        return static_cast<size_t>(category) < values.size() ? values[static_cast<size_t>(category)].value_or(0) : 0;
+        return static_cast<size_t>(category) < values.size()
+                   ? values[static_cast<size_t>(category)].value_or(0)
+                   : 0;
     }
 
     bool isKnown(size_t series, qsizetype category) const
     {
         const auto& values = m_chart.series[series].values;
-        return static_cast<size_t>(category) < values.size() && values[static_cast<size_t>(category)].has_value();
+        return static_cast<size_t>(category) < values.size() &&
+               values[static_cast<size_t>(category)].has_value();
     }
 
     double largest() const
@@ -55,16 +61,21 @@ private:
         const double height = Canvas::lineHeight(LabelPoints);
         for (size_t s = 0; s < m_chart.series.size(); ++s) {
             const QString& name = m_chart.series[s].name;
-            m_canvas.bar(QRectF(x, m_plot.top() + height * 0.2, Canvas::mm(4), height * 0.6), color(s), s % 2 == 1);
+            m_canvas.bar(QRectF(x, m_plot.top() + height * 0.2, Canvas::mm(4), height * 0.6), color(s),
+                         s % 2 == 1);
             x += Canvas::mm(5.2);
             const double width = Canvas::textWidth(name, LabelPoints) + Canvas::mm(1);
-            m_canvas.text(QRectF(x, m_plot.top(), width, height), Qt::AlignLeft | Qt::AlignVCenter, name, LabelPoints);
+            m_canvas.text(QRectF(x, m_plot.top(), width, height), Qt::AlignLeft | Qt::AlignVCenter, name,
+                          LabelPoints);
             x += width + Canvas::mm(4);
         }
         m_plot.setTop(m_plot.top() + height + Canvas::mm(2));
     }
 
-    QColor color(size_t series) const { return series == 0 ? ink::Accent : ink::series(static_cast<int>(series)); }
+    QColor color(size_t series) const
+    {
+        return series == 0 ? ink::Accent : ink::series(static_cast<int>(series));
+    }
 
     QString valueText(qsizetype category) const
     {
@@ -85,13 +96,15 @@ private:
             values = std::max(values, Canvas::textWidth(valueText(c), ValuePoints));
         }
         labels = std::min(labels + Canvas::mm(3), m_plot.width() * 0.45);
-        const QRectF plot(m_plot.left() + labels, m_plot.top(), m_plot.width() - labels - values - Canvas::mm(2.5), m_plot.height());
-        const double slot = plot.height() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
+        const QRectF plot(m_plot.left() + labels, m_plot.top(),
+                          m_plot.width() - labels - values - Canvas::mm(2.5), m_plot.height());
+        const double slot =
+            plot.height() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
         m_canvas.line(plot.left(), plot.top(), plot.left(), plot.bottom(), ink::Hairline, 0.2);
         for (qsizetype c = 0; c < m_chart.categories.size(); ++c) {
             const QRectF row(plot.left(), plot.top() + slot * static_cast<double>(c), plot.width(), slot);
-            m_canvas.text(QRectF(m_plot.left(), row.top(), labels - Canvas::mm(2), slot), Qt::AlignLeft | Qt::AlignVCenter,
-                          m_chart.categories[c], LabelPoints);
+            m_canvas.text(QRectF(m_plot.left(), row.top(), labels - Canvas::mm(2), slot),
+                          Qt::AlignLeft | Qt::AlignVCenter, m_chart.categories[c], LabelPoints);
             const double end = rowBars(row, c);
             m_canvas.text(QRectF(end + Canvas::mm(1.2), row.top(), values + Canvas::mm(1), slot),
                           Qt::AlignLeft | Qt::AlignVCenter, valueText(c), ValuePoints, ink::Text);
@@ -105,7 +118,8 @@ private:
         double start = row.left(), end = row.left();
         for (size_t s = 0; s < m_chart.series.size(); ++s) {
             const double lane = thickness / lanes;
-            const double y = row.center().y() - thickness / 2 + (m_chart.stacked ? 0 : lane * static_cast<double>(s));
+            const double y =
+                row.center().y() - thickness / 2 + (m_chart.stacked ? 0 : lane * static_cast<double>(s));
             const double width = valueOf(s, category) / m_maximum * row.width();
             m_canvas.bar(QRectF(start, y, width, lane * (lanes > 1 ? 0.9 : 1)), color(s), s % 2 == 1);
             end = std::max(end, start + width);
@@ -117,15 +131,18 @@ private:
     void vertical()
     {
         const double labelHeight = Canvas::lineHeight(LabelPoints);
-        const QRectF plot(m_plot.left(), m_plot.top() + labelHeight, m_plot.width(), m_plot.height() - 2 * labelHeight - Canvas::mm(1));
-        const double slot = plot.width() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
+        const QRectF plot(m_plot.left(), m_plot.top() + labelHeight, m_plot.width(),
+                          m_plot.height() - 2 * labelHeight - Canvas::mm(1));
+        const double slot =
+            plot.width() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
         m_canvas.line(plot.left(), plot.bottom(), plot.right(), plot.bottom(), ink::Hairline, 0.2);
         for (qsizetype c = 0; c < m_chart.categories.size(); ++c) {
             const QRectF column(plot.left() + slot * static_cast<double>(c), plot.top(), slot, plot.height());
             const double top = columnBars(column, c);
-            m_canvas.text(QRectF(column.left(), top - labelHeight, slot, labelHeight), Qt::AlignHCenter | Qt::AlignVCenter,
-                          valueText(c), ValuePoints);
-            m_canvas.text(QRectF(column.left() + Canvas::mm(0.3), plot.bottom() + Canvas::mm(1), slot - Canvas::mm(0.6), labelHeight),
+            m_canvas.text(QRectF(column.left(), top - labelHeight, slot, labelHeight),
+                          Qt::AlignHCenter | Qt::AlignVCenter, valueText(c), ValuePoints);
+            m_canvas.text(QRectF(column.left() + Canvas::mm(0.3), plot.bottom() + Canvas::mm(1),
+                                 slot - Canvas::mm(0.6), labelHeight),
                           Qt::AlignHCenter | Qt::AlignTop, m_chart.categories[c], LabelPoints);
         }
     }
@@ -137,9 +154,11 @@ private:
         double base = column.bottom(), top = column.bottom();
         for (size_t s = 0; s < m_chart.series.size(); ++s) {
             const double lane = thickness / lanes;
-            const double x = column.center().x() - thickness / 2 + (m_chart.stacked ? 0 : lane * static_cast<double>(s));
+            const double x =
+                column.center().x() - thickness / 2 + (m_chart.stacked ? 0 : lane * static_cast<double>(s));
             const double height = valueOf(s, category) / m_maximum * column.height();
-            m_canvas.bar(QRectF(x, base - height, lane * (lanes > 1 ? 0.9 : 1), height), color(s), s % 2 == 1);
+            m_canvas.bar(QRectF(x, base - height, lane * (lanes > 1 ? 0.9 : 1), height), color(s),
+                         s % 2 == 1);
             top = std::min(top, base - height);
             if (m_chart.stacked) base -= height;
         }

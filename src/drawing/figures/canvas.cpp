@@ -7,15 +7,17 @@ namespace drawing {
 
 QColor ink::shade(int level)
 {
-    static const std::array<QColor, 6> ramp{QColor(0xf4, 0xf7, 0xfb), QColor(0xd3, 0xe1, 0xf0), QColor(0xa6, 0xc3, 0xe2),
-                                            QColor(0x6e, 0x9d, 0xcc), QColor(0x3a, 0x72, 0xae), QColor(0x1f, 0x4e, 0x8c)};
+    static const std::array<QColor, 6> ramp{QColor(0xf4, 0xf7, 0xfb), QColor(0xd3, 0xe1, 0xf0),
+                                            QColor(0xa6, 0xc3, 0xe2), QColor(0x6e, 0x9d, 0xcc),
+                                            QColor(0x3a, 0x72, 0xae), QColor(0x1f, 0x4e, 0x8c)};
     return ramp[static_cast<size_t>(std::clamp(level, 0, 5))];
 }
 
 QColor ink::series(int index)
 {
-    static const std::array<QColor, 5> colors{QColor(0x00, 0x72, 0xb2), QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x9e, 0x73),
-                                              QColor(0x9a, 0x5b, 0x8f), QColor(0xb8, 0x86, 0x0b)};
+    static const std::array<QColor, 5> colors{QColor(0x00, 0x72, 0xb2), QColor(0xd5, 0x5e, 0x00),
+                                              QColor(0x00, 0x9e, 0x73), QColor(0x9a, 0x5b, 0x8f),
+                                              QColor(0xb8, 0x86, 0x0b)};
     return colors[static_cast<size_t>(index) % colors.size()];
 }
 
@@ -56,8 +58,8 @@ double Canvas::lineHeight(double points)
     return points * 25.4 / 72 * DotsPerMm * 1.3;
 }
 
-void Canvas::text(const QRectF& box, Qt::Alignment alignment, const QString& text, double points, const QColor& color,
-                  bool bold)
+void Canvas::text(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
+                  const QColor& color, bool bold)
 {
     const QFont face = font(points, bold);
     m_painter.setFont(face);
@@ -66,7 +68,8 @@ void Canvas::text(const QRectF& box, Qt::Alignment alignment, const QString& tex
     m_painter.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
 }
 
-void Canvas::line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres, Qt::PenStyle style)
+void Canvas::line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres,
+                  Qt::PenStyle style)
 {
     QPen pen(color, mm(millimetres), style, Qt::FlatCap);
     m_painter.setPen(pen);
@@ -106,7 +109,8 @@ QString frenchNumber(double value, int decimals)
 {
     QString digits = QString::number(std::abs(value), 'f', decimals);
     const qsizetype point = digits.indexOf(u'.');
-    for (qsizetype i = (point < 0 ? digits.size() : point) - 3; i > 0; i -= 3) digits.insert(i, QChar(0x202f));
+    for (qsizetype i = (point < 0 ? digits.size() : point) - 3; i > 0; i -= 3)
+        digits.insert(i, QChar(0x202f));
     digits.replace(u'.', u',');
     return value < 0 ? QChar(0x2212) + digits : digits;
 }

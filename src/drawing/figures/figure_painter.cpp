@@ -26,7 +26,8 @@ void paintFigure(QPainter& painter, const QRectF& area, const report::FigureSpec
     std::visit(Painter{canvas}, spec);
 }
 
-QByteArray FigurePainter::png(const report::FigureSpec& spec, double widthMm, double heightMm, int dotsPerInch) const
+QByteArray FigurePainter::png(const report::FigureSpec& spec, double widthMm, double heightMm,
+                              int dotsPerInch) const
 {
     const double pixelsPerMm = dotsPerInch / 25.4;
     QImage image(qRound(widthMm * pixelsPerMm), qRound(heightMm * pixelsPerMm), QImage::Format_RGB32);

@@ -18,21 +18,25 @@ struct Axis
 Axis drawAxis(Canvas& canvas, const QStringList& names, double low, double high, double rightMargin)
 {
     double labels = 0;
-    for (const QString& name : names) labels = std::max(labels, Canvas::textWidth(name, Points));
+    for (const QString& name : names)
+        labels = std::max(labels, Canvas::textWidth(name, Points));
     labels = std::min(labels + Canvas::mm(3), canvas.area().width() * 0.42);
     const double foot = Canvas::lineHeight(Points) + Canvas::mm(1);
-    Axis axis{QRectF(labels, 0, canvas.area().width() - labels - rightMargin, canvas.area().height() - foot), low, high, 0};
+    Axis axis{QRectF(labels, 0, canvas.area().width() - labels - rightMargin, canvas.area().height() - foot),
+              low, high, 0};
     axis.slot = axis.plot.height() / std::max<double>(1, static_cast<double>(names.size()));
     for (int tick = 0; tick <= 4; ++tick) {
         const double value = low + (high - low) * tick / 4;
         const double x = axis.x(value);
         canvas.line(x, axis.plot.top(), x, axis.plot.bottom(), ink::Grid, 0.15);
-        canvas.text(QRectF(x - Canvas::mm(8), axis.plot.bottom() + Canvas::mm(0.8), Canvas::mm(16), Canvas::lineHeight(Points)),
+        canvas.text(QRectF(x - Canvas::mm(8), axis.plot.bottom() + Canvas::mm(0.8), Canvas::mm(16),
+                           Canvas::lineHeight(Points)),
                     Qt::AlignHCenter | Qt::AlignTop, frenchNumber(value), 7, ink::Muted);
     }
     for (qsizetype i = 0; i < names.size(); ++i)
-        canvas.text(QRectF(0, axis.y(static_cast<size_t>(i)) - axis.slot / 2, labels - Canvas::mm(2), axis.slot),
-                    Qt::AlignLeft | Qt::AlignVCenter, names[i], Points);
+        canvas.text(
+            QRectF(0, axis.y(static_cast<size_t>(i)) - axis.slot / 2, labels - Canvas::mm(2), axis.slot),
+            Qt::AlignLeft | Qt::AlignVCenter, names[i], Points);
     return axis;
 }
 
@@ -48,7 +52,8 @@ void drawThreshold(Canvas& canvas, const Axis& axis, const std::optional<double>
 void paintRanges(Canvas& canvas, const report::RangeChart& chart)
 {
     QStringList names;
-    for (const auto& range : chart.ranges) names << QStringLiteral("%1 (n = %2)").arg(range.category).arg(range.count);
+    for (const auto& range : chart.ranges)
+        names << QStringLiteral("%1 (n = %2)").arg(range.category).arg(range.count);
     const Axis axis = drawAxis(canvas, names, chart.axisLow, chart.axisHigh, Canvas::mm(14));
     drawThreshold(canvas, axis, chart.threshold);
     const double half = std::min(axis.slot * 0.28, Canvas::mm(2.2));
@@ -58,7 +63,8 @@ void paintRanges(Canvas& canvas, const report::RangeChart& chart)
         canvas.line(axis.x(range.minimum), y, axis.x(range.maximum), y, ink::Accent, 0.3);
         for (const double end : {range.minimum, range.maximum})
             canvas.line(axis.x(end), y - half * 0.6, axis.x(end), y + half * 0.6, ink::Accent, 0.3);
-        const QRectF box(QPointF(axis.x(range.quartile1), y - half), QPointF(axis.x(range.quartile3), y + half));
+        const QRectF box(QPointF(axis.x(range.quartile1), y - half),
+                         QPointF(axis.x(range.quartile3), y + half));
         canvas.painter().fillRect(box, ink::shade(1));
         canvas.painter().setPen(QPen(ink::Accent, Canvas::mm(0.25)));
         canvas.painter().setBrush(Qt::NoBrush);
@@ -75,7 +81,8 @@ void paintRanges(Canvas& canvas, const report::RangeChart& chart)
 void paintIntervals(Canvas& canvas, const report::IntervalChart& chart)
 {
     QStringList names;
-    for (const auto& item : chart.items) names << item.name;
+    for (const auto& item : chart.items)
+        names << item.name;
     const Axis axis = drawAxis(canvas, names, 0, 100, Canvas::mm(14));
     drawThreshold(canvas, axis, chart.threshold);
     const double half = std::min(axis.slot * 0.26, Canvas::mm(1.8));
@@ -92,7 +99,8 @@ void paintIntervals(Canvas& canvas, const report::IntervalChart& chart)
         canvas.painter().setPen(Qt::NoPen);
         canvas.painter().drawEllipse(QPointF(axis.x(*item.central), y), Canvas::mm(1), Canvas::mm(1));
         canvas.text(QRectF(axis.plot.right() + Canvas::mm(2), y - axis.slot / 2, Canvas::mm(12), axis.slot),
-                    Qt::AlignLeft | Qt::AlignVCenter, frenchNumber(*item.central, 1), Points, ink::Text, true);
+                    Qt::AlignLeft | Qt::AlignVCenter, frenchNumber(*item.central, 1), Points, ink::Text,
+                    true);
     }
 }
 

@@ -26,7 +26,8 @@ QString offerWord(const QString& offer)
 void paintServices(Canvas& canvas, const report::ServiceStrip& strip)
 {
     static const std::array<QString, 4> words{QStringLiteral("A · Abri"), QStringLiteral("M · Médical"),
-                                              QStringLiteral("P · Psychosocial"), QStringLiteral("J · Juridique")};
+                                              QStringLiteral("P · Psychosocial"),
+                                              QStringLiteral("J · Juridique")};
     const double slot = canvas.area().width() / 4;
     const double icon = std::min({canvas.area().height() * 0.8, Canvas::mm(8), slot * 0.3});
     for (size_t s = 0; s < 4; ++s) {
@@ -38,11 +39,14 @@ void paintServices(Canvas& canvas, const report::ServiceStrip& strip)
         canvas.painter().drawRect(box);
         QSvgRenderer picture(base::resource(QStringLiteral("icons/service-%1.svg").arg(iconNames()[s])));
         canvas.painter().setOpacity(offered ? 1.0 : 0.4);
-        picture.render(&canvas.painter(), QRectF(box.left() + Canvas::mm(1.2), box.center().y() - icon / 2, icon, icon));
+        picture.render(&canvas.painter(),
+                       QRectF(box.left() + Canvas::mm(1.2), box.center().y() - icon / 2, icon, icon));
         canvas.painter().setOpacity(1.0);
         const double left = box.left() + icon + Canvas::mm(2.4);
         const double width = box.right() - left - Canvas::mm(0.5);
-        canvas.text(QRectF(left, box.top(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignBottom, Canvas::textWidth(words[s], 7.5, true) <= width ? words[s] : words[s].left(1), 7.5, ink::Text, true);
+        canvas.text(QRectF(left, box.top(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignBottom,
+                    Canvas::textWidth(words[s], 7.5, true) <= width ? words[s] : words[s].left(1), 7.5,
+                    ink::Text, true);
         canvas.text(QRectF(left, box.center().y(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignTop,
                     offerWord(strip.offers[s]), 7, offered ? ink::Text : ink::Muted);
     }

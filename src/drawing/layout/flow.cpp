@@ -100,7 +100,7 @@ void Flow::add(Strips& out, const Paragraph& block, const Context& context)
     if (!context.cell)
         for (Strip& line : lines)
             line.counted = true;
-    append(out, std::move(lines), look.before, block.keepWithNext);
+    append(out, std::move(lines), look.before, block.keepWithNext || block.style == Style::BoxHead);
 }
 
 void Flow::add(Strips& out, const Heading& block, const Context& context)

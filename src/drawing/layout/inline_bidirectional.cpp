@@ -25,7 +25,7 @@ Qt::Alignment alignment(report::Align align, bool rightToLeft)
 }
 
 /// Arabic letters reach higher and lower than the Latin ones of the same size.
-int lineHeight(const Look& look)
+int arabicLeading(const Look& look)
 {
     return std::max(look.leading, look.font.size * 155 / 100);
 }
@@ -44,56 +44,66 @@ void breakInto(QTextLayout& layout, int width)
 
 } // namespace
 
-Strips InlineSetter::setBidirectional(const std::vector<Stretch>& parts, const Look& look,
-                                      report::Align align, int width)
+void InlineSetter::fill(QTextLayout& layout, const std::vector<Stretch>& parts)
 {
     QString text;
     QList<QTextLayout::FormatRange> formats;
-    std::vector<int> starts;
     for (const Stretch& part : parts) {
         QTextLayout::FormatRange range;
         range.start = static_cast<int>(text.size());
         range.length = static_cast<int>(part.text.size());
         range.format.setFont(m_shaper.fonts().font(part.font));
         formats.append(range);
-        starts.push_back(range.start);
         text += part.text;
-        if (text.endsWith(u'\n')) text.back() = QChar::LineSeparator;
     }
     text.replace(u'\n', QChar::LineSeparator);
-    starts.push_back(static_cast<int>(text.size()));
-    const bool rightToLeft = base::isRightToLeft(text);
+    layout.setText(text);
+    layout.setFormats(formats);
+}
 
-    QTextLayout layout(text, m_shaper.fonts().font(m_shaper.fonts().id(look.font)));
+Strip InlineSetter::takeLine(const QTextLayout& layout, int index, const std::vector<Stretch>& parts,
+                             const Look& look)
+{
+    const QTextLine line = layout.lineAt(index);
+    const bool arabic = hasArabic(layout.text().mid(line.textStart(), line.textLength()));
+    Strip strip;
+    strip.height = arabic ? arabicLeading(look) : look.leading;
+    const int base = baseline(look.font, strip.height);
+    int start = 0;
+    for (const Stretch& part : parts) {
+        const int end = start + static_cast<int>(part.text.size());
+        const int from = std::max(start, line.textStart());
+        const int to = std::min(end, line.textStart() + line.textLength());
+        start = end;
+        if (from >= to) continue;
+        const int x1 = units(line.cursorToX(from)), x2 = units(line.cursorToX(to));
+        const QRect area(std::min(x1, x2), 0, std::abs(x2 - x1), strip.height);
+        const QPointF origin(area.x(), line.y() + line.ascent());
+        const WordId word = m_shaper.runs(line.glyphRuns(from, to - from), origin);
+        strip.items.push_back(
+            {Item::Kind::Text, part.color, area.x(), base - part.raise, area.width(), 0, word});
+        if (!part.link.isEmpty()) strip.more().links.push_back({area, part.link});
+        if (to == end) attachNote(strip, part);
+    }
+    return strip;
+}
+
+Strips InlineSetter::setBidirectional(const std::vector<Stretch>& parts, const Look& look,
+                                      report::Align align, int width)
+{
+    QTextLayout layout;
+    layout.setFont(m_shaper.fonts().font(m_shaper.fonts().id(look.font)));
+    fill(layout, parts);
+    const bool rightToLeft = base::isRightToLeft(layout.text());
     QTextOption option(alignment(align, rightToLeft));
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     layout.setTextOption(option);
-    layout.setFormats(formats);
     breakInto(layout, width);
 
     Strips strips;
-    const int height = lineHeight(look);
-    for (int l = 0; l < layout.lineCount(); ++l) {
-        const QTextLine line = layout.lineAt(l);
-        Strip strip;
-        strip.height = height;
-        const int base = baseline(look.font, height);
-        for (size_t p = 0; p < parts.size(); ++p) {
-            const int from = std::max(starts[p], line.textStart());
-            const int to = std::min(starts[p + 1], line.textStart() + line.textLength());
-            if (from >= to) continue;
-            const int x1 = units(line.cursorToX(from)), x2 = units(line.cursorToX(to));
-            const QRect area(std::min(x1, x2), 0, std::abs(x2 - x1), height);
-            const WordId word =
-                m_shaper.runs(line.glyphRuns(from, to - from), QPointF(area.x(), line.y() + line.ascent()));
-            strip.items.push_back(
-                {Item::Kind::Text, parts[p].color, area.x(), base - parts[p].raise, area.width(), 0, word});
-            if (!parts[p].link.isEmpty()) strip.more().links.push_back({area, parts[p].link});
-            if (to == starts[p + 1]) attachNote(strip, parts[p]);
-        }
-        strips.push_back(std::move(strip));
-    }
+    for (int l = 0; l < layout.lineCount(); ++l)
+        strips.push_back(takeLine(layout, l, parts, look));
     return strips;
 }
 

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+class QTextLayout;
+
 namespace drawing {
 
 /// Page labels of the previous pass, by anchor; what a reference to a page prints.
@@ -54,6 +56,8 @@ private:
     Strip makeLine(const std::vector<Stretch>& parts, const std::vector<Segment>& all, const Line& line,
                    const Look& look, report::Align align, int width);
 
+    void fill(QTextLayout& layout, const std::vector<Stretch>& parts);
+    Strip takeLine(const QTextLayout& layout, int index, const std::vector<Stretch>& parts, const Look& look);
     Strips setBidirectional(const std::vector<Stretch>& parts, const Look& look, report::Align align,
                             int width);
 

@@ -212,9 +212,10 @@ void TableFlow::appendTo(Strips& out)
     if (!header->empty())
         for (Strip& row : rows)
             row.header = header;
-    // A table never starts with one row alone at the foot of a page.
-    if (rows.size() > 1 && !isLayout() && rows.front().height < m_context.maxHeight / 6)
-        rows.front().keepWithNext = true;
+    // A row never stands alone at the foot or at the top of a page.
+    const int low = m_context.maxHeight / 6;
+    if (rows.size() > 1 && !isLayout() && rows.front().height < low && rows.back().height < low)
+        rows.front().keepWithNext = rows[rows.size() - 2].keepWithNext = true;
     rows.front().before = isLayout() ? pt(2) : pt(3);
     std::move(rows.begin(), rows.end(), std::back_inserter(out));
 }

@@ -47,24 +47,31 @@ private:
 
     double heightOf(int page)
     {
-        return m_pages[static_cast<size_t>(page)].getObjectHandle().getKey("/MediaBox").getArrayItem(3).getNumericValue();
+        return m_pages[static_cast<size_t>(page)]
+            .getObjectHandle()
+            .getKey("/MediaBox")
+            .getArrayItem(3)
+            .getNumericValue();
     }
 
     Handle destination(int page, double y)
     {
-        return Handle::newArray({m_pages[static_cast<size_t>(page)].getObjectHandle(), Handle::newName("/XYZ"), Handle::newNull(),
-                                 number(heightOf(page) - y), Handle::newNull()});
+        return Handle::newArray({m_pages[static_cast<size_t>(page)].getObjectHandle(),
+                                 Handle::newName("/XYZ"), Handle::newNull(), number(heightOf(page) - y),
+                                 Handle::newNull()});
     }
 
     void metadata()
     {
-        // Both the information dictionary and XMP would name the program and the instant; one dated dictionary is enough.
+        // Both the information dictionary and XMP would name the program and the instant; one dated
+        // dictionary is enough.
         root().removeKey("/Metadata");
         Handle info = m_pdf.makeIndirectObject(Handle::newDictionary());
         info.replaceKey("/Title", unicode(m_extras.title));
         if (!m_extras.author.isEmpty()) info.replaceKey("/Author", unicode(m_extras.author));
         if (!m_extras.subject.isEmpty()) info.replaceKey("/Subject", unicode(m_extras.subject));
-        if (!m_extras.keywords.isEmpty()) info.replaceKey("/Keywords", unicode(m_extras.keywords.join(QStringLiteral(", "))));
+        if (!m_extras.keywords.isEmpty())
+            info.replaceKey("/Keywords", unicode(m_extras.keywords.join(QStringLiteral(", "))));
         info.replaceKey("/Creator", unicode(QStringLiteral("CartOSC")));
         const QString day = m_extras.date.toString(QStringLiteral("'D:'yyyyMMdd'000000Z'"));
         if (m_extras.date.isValid()) {
@@ -83,7 +90,8 @@ private:
         Handle numbers = Handle::newArray();
         for (const PdfExtras::LabelRange& range : m_extras.labels) {
             Handle label = Handle::newDictionary();
-            if (!range.style.isEmpty()) label.replaceKey("/S", Handle::newName('/' + range.style.toStdString()));
+            if (!range.style.isEmpty())
+                label.replaceKey("/S", Handle::newName('/' + range.style.toStdString()));
             if (!range.prefix.isEmpty()) label.replaceKey("/P", unicode(range.prefix));
             if (range.start != 1) label.replaceKey("/St", Handle::newInteger(range.start));
             numbers.appendItem(Handle::newInteger(range.firstPage));
@@ -108,7 +116,8 @@ private:
         std::vector<Node> nodes{{m_pdf.makeIndirectObject(Handle::newDictionary()), 0, {}}};
         std::vector<size_t> open{0};
         for (const PdfExtras::Bookmark& bookmark : m_extras.bookmarks) {
-            while (open.size() > 1 && nodes[open.back()].level >= bookmark.level) open.pop_back();
+            while (open.size() > 1 && nodes[open.back()].level >= bookmark.level)
+                open.pop_back();
             Node node{m_pdf.makeIndirectObject(Handle::newDictionary()), bookmark.level, {}};
             node.handle.replaceKey("/Title", unicode(bookmark.title));
             node.handle.replaceKey("/Dest", destination(bookmark.page, bookmark.y));
@@ -117,7 +126,8 @@ private:
             open.push_back(nodes.size());
             nodes.push_back(node);
         }
-        for (Node& node : nodes) chain(node, nodes);
+        for (Node& node : nodes)
+            chain(node, nodes);
         nodes[0].handle.replaceKey("/Type", Handle::newName("/Outlines"));
         root().replaceKey("/Outlines", nodes[0].handle);
         root().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
@@ -147,10 +157,13 @@ private:
             annotation.replaceKey("/Type", Handle::newName("/Annot"));
             annotation.replaceKey("/Subtype", Handle::newName("/Link"));
             annotation.replaceKey("/Border", Handle::parse("[0 0 0]"));
-            annotation.replaceKey("/Rect", Handle::newArray({number(link.area.left()), number(height - link.area.bottom()),
-                                                             number(link.area.right()), number(height - link.area.top())}));
-            if (link.targetPage >= 0) annotation.replaceKey("/Dest", destination(link.targetPage, link.targetY));
-            else annotation.replaceKey("/A", address(link.address));
+            annotation.replaceKey(
+                "/Rect", Handle::newArray({number(link.area.left()), number(height - link.area.bottom()),
+                                           number(link.area.right()), number(height - link.area.top())}));
+            if (link.targetPage >= 0)
+                annotation.replaceKey("/Dest", destination(link.targetPage, link.targetY));
+            else
+                annotation.replaceKey("/A", address(link.address));
             Handle list = page.getKey("/Annots");
             if (!list.isArray()) list = page.replaceKeyAndGetNew("/Annots", Handle::newArray());
             list.appendItem(m_pdf.makeIndirectObject(annotation));
@@ -171,8 +184,10 @@ private:
             if (!object.isDictionary() || !object.hasKey("/ToUnicode")) continue;
             Handle stream = object.getKey("/ToUnicode");
             const auto data = stream.getStreamData(qpdf_dl_generalized);
-            const QByteArray cmap(reinterpret_cast<const char*>(data->getBuffer()), static_cast<qsizetype>(data->getSize()));
-            stream.replaceStreamData(plainToUnicode(cmap).toStdString(), Handle::newNull(), Handle::newNull());
+            const QByteArray cmap(reinterpret_cast<const char*>(data->getBuffer()),
+                                  static_cast<qsizetype>(data->getSize()));
+            stream.replaceStreamData(plainToUnicode(cmap).toStdString(), Handle::newNull(),
+                                     Handle::newNull());
         }
     }
 
@@ -197,7 +212,8 @@ QByteArray finishPdf(const QByteArray& pdf, const PdfExtras& extras)
         writer.setCompressStreams(true);
         writer.write();
         const auto buffer = writer.getBufferSharedPointer();
-        return {reinterpret_cast<const char*>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize())};
+        return {reinterpret_cast<const char*>(buffer->getBuffer()),
+                static_cast<qsizetype>(buffer->getSize())};
     } catch (const std::exception& failure) {
         throw base::Error(base::ErrorCode::Internal, QString::fromUtf8(failure.what()));
     }

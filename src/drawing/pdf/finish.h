@@ -16,7 +16,7 @@ struct PdfExtras
 {
     struct Bookmark
     {
-        int level = 1;       ///< 1 = top
+        int level = 1; ///< 1 = top
         QString title;
         int page = 0;
         double y = 0;
@@ -27,12 +27,12 @@ struct PdfExtras
         QRectF area;
         int targetPage = -1; ///< internal when not negative
         double targetY = 0;
-        QString address;     ///< external otherwise
+        QString address; ///< external otherwise
     };
     struct LabelRange
     {
         int firstPage = 0;
-        QString style;       ///< "r" roman, "D" decimal, "" none
+        QString style; ///< "r" roman, "D" decimal, "" none
         QString prefix;
         int start = 1;
     };

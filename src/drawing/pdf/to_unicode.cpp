@@ -14,7 +14,8 @@ QString textOf(const QByteArray& hex)
     const QByteArray bytes = QByteArray::fromHex(hex);
     QString text;
     for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
-        text += QChar(static_cast<char16_t>((static_cast<uchar>(bytes[i]) << 8) | static_cast<uchar>(bytes[i + 1])));
+        text += QChar(
+            static_cast<char16_t>((static_cast<uchar>(bytes[i]) << 8) | static_cast<uchar>(bytes[i + 1])));
     return text;
 }
 
@@ -50,14 +51,16 @@ void readRanges(const QString& block, Mapping& mapping)
     static const QRegularExpression item(QStringLiteral("<([0-9A-Fa-f]*)>"));
     for (auto it = range.globalMatch(block); it.hasNext();) {
         const auto match = it.next();
-        const uint first = match.captured(1).toUInt(nullptr, 16), last = match.captured(2).toUInt(nullptr, 16);
+        const uint first = match.captured(1).toUInt(nullptr, 16),
+                   last = match.captured(2).toUInt(nullptr, 16);
         if (match.capturedLength(4) > 0) {
             uint code = first;
             for (auto each = item.globalMatch(match.captured(4)); each.hasNext() && code <= last; ++code)
                 mapping[code] = textOf(each.next().captured(1).toLatin1());
         } else {
             const QString start = textOf(match.captured(3).toLatin1());
-            for (uint code = first; code <= last && code - first < 0x10000; ++code) mapping[code] = next(start, code - first);
+            for (uint code = first; code <= last && code - first < 0x10000; ++code)
+                mapping[code] = next(start, code - first);
         }
     }
 }
@@ -70,8 +73,10 @@ Mapping read(const QByteArray& cmap)
     const QString text = QString::fromLatin1(cmap);
     for (auto it = blocks.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
-        if (match.captured(1) == u"char") readChars(match.captured(2), mapping);
-        else readRanges(match.captured(2), mapping);
+        if (match.captured(1) == u"char")
+            readChars(match.captured(2), mapping);
+        else
+            readRanges(match.captured(2), mapping);
     }
     return mapping;
 }
@@ -86,7 +91,8 @@ bool isPresentationForm(QChar c)
 QString plain(const QString& text)
 {
     QString out;
-    for (const QChar c : text) out += isPresentationForm(c) ? QString(c).normalized(QString::NormalizationForm_KC) : QString(c);
+    for (const QChar c : text)
+        out += isPresentationForm(c) ? QString(c).normalized(QString::NormalizationForm_KC) : QString(c);
     return out;
 }
 
@@ -104,7 +110,8 @@ QByteArray plainToUnicode(const QByteArray& cmap)
         const size_t count = std::min<size_t>(left, 100); // the format's limit for one block
         out += QByteArray::number(static_cast<qulonglong>(count)) + " beginbfchar\n";
         for (size_t i = 0; i < count; ++i, ++it)
-            out += '<' + QByteArray::number(it->first, 16).rightJustified(4, '0').toUpper() + "> <" + hexOf(plain(it->second)) + ">\n";
+            out += '<' + QByteArray::number(it->first, 16).rightJustified(4, '0').toUpper() + "> <" +
+                   hexOf(plain(it->second)) + ">\n";
         out += "endbfchar\n";
         left -= count;
     }
