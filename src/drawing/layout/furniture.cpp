@@ -39,6 +39,7 @@ Chapters chaptersOf(const Page& page)
 
 void Furnisher::furnish(const report::Document& document)
 {
+    if (document.sections.empty()) return; // one blank page
     QString chapter;
     int section = -1;
     for (Page& page : m_data.pages) {
