@@ -4,6 +4,7 @@
 
 // The shared_ptr form of QPDF's pointers, the only one kept in later versions.
 #define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -24,6 +25,21 @@ Handle number(double value)
 {
     return Handle::newReal(value, 2);
 }
+
+/// Thousands of pages are written once, straight into their final buffer.
+class ByteSink final : public Pipeline
+{
+public:
+    explicit ByteSink(QByteArray& bytes) : Pipeline("bytes", nullptr), m_bytes(bytes) {}
+    void write(unsigned char const* data, size_t size) override
+    {
+        m_bytes.append(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
+    }
+    void finish() override {}
+
+private:
+    QByteArray& m_bytes;
+};
 
 class Finisher
 {
@@ -205,15 +221,16 @@ QByteArray finishPdf(const QByteArray& pdf, const PdfExtras& extras)
         document.setSuppressWarnings(true);
         document.processMemoryFile("cartosc", pdf.constData(), static_cast<size_t>(pdf.size()));
         Finisher(document, extras).run();
+        QByteArray out;
+        out.reserve(pdf.size() + pdf.size() / 16);
+        ByteSink sink(out);
         QPDFWriter writer(document);
-        writer.setOutputMemory();
+        writer.setOutputPipeline(&sink);
         writer.setDeterministicID(true);
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.setCompressStreams(true);
         writer.write();
-        const auto buffer = writer.getBufferSharedPointer();
-        return {reinterpret_cast<const char*>(buffer->getBuffer()),
-                static_cast<qsizetype>(buffer->getSize())};
+        return out;
     } catch (const std::exception& failure) {
         throw base::Error(base::ErrorCode::Internal, QString::fromUtf8(failure.what()));
     }
