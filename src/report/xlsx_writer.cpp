@@ -40,8 +40,10 @@ public:
 
     void write()
     {
-        for (const Sheet& sheet : m_workbook.sheets) writeSheet(sheet);
-        for (const Sheet& sheet : m_workbook.sheets) writeNotes(sheet);
+        for (const Sheet& sheet : m_workbook.sheets)
+            writeSheet(sheet);
+        for (const Sheet& sheet : m_workbook.sheets)
+            writeNotes(sheet);
         errno = 0;
         const lxw_error result = workbook_close(m_file);
         if (result == LXW_NO_ERROR) return;
@@ -53,18 +55,21 @@ private:
     size_t largest() const
     {
         size_t rows = 0;
-        for (const Sheet& sheet : m_workbook.sheets) rows = std::max(rows, sheet.rows.size());
+        for (const Sheet& sheet : m_workbook.sheets)
+            rows = std::max(rows, sheet.rows.size());
         return rows;
     }
 
     void properties()
     {
-        QByteArray title = utf8(m_workbook.title), author = utf8(m_workbook.author), subject = utf8(m_workbook.subject);
+        QByteArray title = utf8(m_workbook.title), author = utf8(m_workbook.author),
+                   subject = utf8(m_workbook.subject);
         lxw_doc_properties properties{};
         properties.title = title.data();
         properties.author = author.data();
         properties.subject = subject.data();
-        if (m_workbook.date.isValid()) properties.created = m_workbook.date.startOfDay(Qt::UTC).toSecsSinceEpoch();
+        if (m_workbook.date.isValid())
+            properties.created = m_workbook.date.startOfDay(Qt::UTC).toSecsSinceEpoch();
         workbook_set_properties(m_file, &properties);
     }
 
@@ -100,7 +105,9 @@ private:
     void writeSheet(const Sheet& sheet)
     {
         lxw_worksheet* target = workbook_add_worksheet(m_file, utf8(sheet.name).constData());
-        if (!target) throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet name refused: ") + sheet.name, m_path);
+        if (!target)
+            throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet name refused: ") + sheet.name,
+                              m_path);
         const auto columns = static_cast<lxw_col_t>(sheet.columns.size());
         for (lxw_col_t c = 0; c < columns; ++c) {
             const Sheet::Column& column = sheet.columns[c];
@@ -113,26 +120,33 @@ private:
             for (lxw_col_t c = 0; c < columns; ++c)
                 if (!sheet.columns[c].hxl.isEmpty())
                     worksheet_write_string(target, 1, c, utf8(sheet.columns[c].hxl).constData(), m_tag);
-        for (size_t r = 0; r < sheet.rows.size(); ++r) writeRow(target, sheet, first + static_cast<lxw_row_t>(r), sheet.rows[r]);
+        for (size_t r = 0; r < sheet.rows.size(); ++r)
+            writeRow(target, sheet, first + static_cast<lxw_row_t>(r), sheet.rows[r]);
         finishSheet(target, sheet, first);
     }
 
-    void writeRow(lxw_worksheet* target, const Sheet& sheet, lxw_row_t row, const std::vector<Sheet::Value>& values)
+    void writeRow(lxw_worksheet* target, const Sheet& sheet, lxw_row_t row,
+                  const std::vector<Sheet::Value>& values)
     {
         for (size_t c = 0; c < values.size() && c < sheet.columns.size(); ++c) {
             const auto column = static_cast<lxw_col_t>(c);
-            if (const auto* text = std::get_if<QString>(&values[c])) writeText(target, sheet.columns[c], row, column, *text);
-            else if (const auto* number = std::get_if<double>(&values[c])) worksheet_write_number(target, row, column, *number, m_number);
-            else if (const auto* date = std::get_if<QDate>(&values[c])) writeDate(target, row, column, *date);
+            if (const auto* text = std::get_if<QString>(&values[c]))
+                writeText(target, sheet.columns[c], row, column, *text);
+            else if (const auto* number = std::get_if<double>(&values[c]))
+                worksheet_write_number(target, row, column, *number, m_number);
+            else if (const auto* date = std::get_if<QDate>(&values[c]))
+                writeDate(target, row, column, *date);
         }
     }
 
-    void writeText(lxw_worksheet* target, const Sheet::Column& column, lxw_row_t row, lxw_col_t c, const QString& text)
+    void writeText(lxw_worksheet* target, const Sheet::Column& column, lxw_row_t row, lxw_col_t c,
+                   const QString& text)
     {
         if (text.isEmpty()) return;
         // Excel's cell limit; what is beyond is said, never dropped in silence.
         QString shown = text.size() <= 32700 ? text : text.left(32700) + QStringLiteral(" […]");
-        worksheet_write_string(target, row, c, utf8(shown).constData(), column.rightToLeft ? m_rightToLeft : m_text);
+        worksheet_write_string(target, row, c, utf8(shown).constData(),
+                               column.rightToLeft ? m_rightToLeft : m_text);
     }
 
     void writeDate(lxw_worksheet* target, lxw_row_t row, lxw_col_t column, const QDate& date)
@@ -153,17 +167,21 @@ private:
         worksheet_set_paper(target, 8); // A3
         worksheet_fit_to_pages(target, 1, 0);
         worksheet_repeat_rows(target, 0, first - 1);
-        for (lxw_col_t c = 0; c <= lastColumn; ++c) addList(target, sheet.columns[c], first, lastRow, c);
+        for (lxw_col_t c = 0; c <= lastColumn; ++c)
+            addList(target, sheet.columns[c], first, lastRow, c);
     }
 
-    static void addList(lxw_worksheet* target, const Sheet::Column& column, lxw_row_t first, lxw_row_t last, lxw_col_t c)
+    static void addList(lxw_worksheet* target, const Sheet::Column& column, lxw_row_t first, lxw_row_t last,
+                        lxw_col_t c)
     {
         // The format holds a list of 255 characters at most; a longer one is left out rather than cut.
         if (column.list.isEmpty() || column.list.join(u',').size() > 255) return;
         std::vector<QByteArray> texts;
         std::vector<char*> pointers;
-        for (const QString& item : column.list) texts.push_back(utf8(item));
-        for (QByteArray& text : texts) pointers.push_back(text.data());
+        for (const QString& item : column.list)
+            texts.push_back(utf8(item));
+        for (QByteArray& text : texts)
+            pointers.push_back(text.data());
         pointers.push_back(nullptr);
         lxw_data_validation validation{};
         validation.validate = LXW_VALIDATION_TYPE_LIST;
@@ -175,20 +193,23 @@ private:
     void writeNotes(const Sheet& sheet)
     {
         if (sheet.notes.isEmpty()) return;
-        const QString name = m_workbook.sheets.size() == 1 ? QStringLiteral("Notes") : (QStringLiteral("Notes ") + sheet.name).left(31);
+        const QString name = m_workbook.sheets.size() == 1 ? QStringLiteral("Notes")
+                                                           : (QStringLiteral("Notes ") + sheet.name).left(31);
         lxw_worksheet* target = workbook_add_worksheet(m_file, utf8(name).constData());
-        if (!target) throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet name refused"), m_path);
+        if (!target)
+            throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet name refused"), m_path);
         worksheet_set_column(target, 0, 0, 110, nullptr);
         for (qsizetype i = 0; i < sheet.notes.size(); ++i)
             if (!sheet.notes[i].isEmpty())
-                worksheet_write_string(target, static_cast<lxw_row_t>(i), 0, utf8(sheet.notes[i]).constData(), m_text);
+                worksheet_write_string(target, static_cast<lxw_row_t>(i), 0, utf8(sheet.notes[i]).constData(),
+                                       m_text);
     }
 
     const Workbook& m_workbook;
     QString m_path;
     lxw_workbook* m_file = nullptr;
-    lxw_format *m_head = nullptr, *m_tag = nullptr, *m_text = nullptr, *m_rightToLeft = nullptr, *m_number = nullptr,
-               *m_date = nullptr;
+    lxw_format *m_head = nullptr, *m_tag = nullptr, *m_text = nullptr, *m_rightToLeft = nullptr,
+               *m_number = nullptr, *m_date = nullptr;
 };
 
 } // namespace

@@ -1,8 +1,7 @@
 #include "report/docx/inline_writer.h"
 
-#include "report/words.h"
-
 #include "base/text.h"
+#include "report/words.h"
 
 namespace report::docx {
 namespace {
@@ -10,7 +9,8 @@ namespace {
 bool hasArabic(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return (c.unicode() >= 0x0590 && c.unicode() <= 0x08FF) || (c.unicode() >= 0xFB1D && c.unicode() <= 0xFEFC);
+        return (c.unicode() >= 0x0590 && c.unicode() <= 0x08FF) ||
+               (c.unicode() >= 0xFB1D && c.unicode() <= 0xFEFC);
     });
 }
 
@@ -80,7 +80,8 @@ InlineWriter::InlineWriter(Xml& xml, Parts& parts, const Outline& outline, QStri
 
 void InlineWriter::write(const Runs& runs, const TextLook& base)
 {
-    for (const Run& run : runs) writeRun(run, base);
+    for (const Run& run : runs)
+        writeRun(run, base);
 }
 
 void InlineWriter::write(const QString& text)
@@ -120,7 +121,9 @@ void InlineWriter::reference(const Run& run, const TextLook& base)
         const QString called = QString(run.text).replace(QChar(0xA0), u' ').trimmed();
         if (called.compare(name, Qt::CaseInsensitive) == 0) {
             const bool lower = called.front().isLower();
-            field(QStringLiteral(" REF ") + m_outline.bookmark(anchor) + (lower ? QStringLiteral(" \\h \\* Lower ") : QStringLiteral(" \\h ")), run.text);
+            field(QStringLiteral(" REF ") + m_outline.bookmark(anchor) +
+                      (lower ? QStringLiteral(" \\h \\* Lower ") : QStringLiteral(" \\h ")),
+                  run.text);
             return;
         }
     }
@@ -136,7 +139,8 @@ void InlineWriter::writeText(const Run& run, const TextLook& base)
     } else if (run.language == u"ar" || !hasArabic(run.text)) {
         stretch(run, run.text, run.language == u"ar", base);
     } else {
-        for (const Run& part : runs(run.text)) stretch(run, part.text, part.language == u"ar", base);
+        for (const Run& part : runs(run.text))
+            stretch(run, part.text, part.language == u"ar", base);
     }
 }
 
@@ -164,7 +168,8 @@ void InlineWriter::properties(const Run& run, bool arabic, const TextLook& base)
     }
     if (run.superscript) m_xml.raw("<w:vertAlign w:val=\"superscript\"/>");
     if (arabic) m_xml.raw("<w:rtl/><w:lang w:bidi=\"ar-MA\"/>");
-    if (foreign) m_xml.value("w:lang", run.language == u"en" ? QStringLiteral("en-GB") : QStringLiteral("fr-FR"));
+    if (foreign)
+        m_xml.value("w:lang", run.language == u"en" ? QStringLiteral("en-GB") : QStringLiteral("fr-FR"));
     m_xml.raw("</w:rPr>");
 }
 
@@ -172,7 +177,8 @@ void InlineWriter::footnote(const QString& text)
 {
     Xml note;
     const Runs noteRuns = runs(text);
-    note.raw("<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>").raw(isRightToLeft(noteRuns) ? "<w:bidi/>" : "");
+    note.raw("<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>")
+        .raw(isRightToLeft(noteRuns) ? "<w:bidi/>" : "");
     note.raw("</w:pPr><w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>");
     note.raw("<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>");
     InlineWriter(note, m_parts, m_outline, m_language).write(text);
@@ -215,13 +221,15 @@ void InlineWriter::pageReference(const QString& anchor)
         m_xml.raw("</w:r>");
     }
     if (bookmark.isEmpty()) return;
-    field(QStringLiteral(" PAGEREF ") + bookmark + QStringLiteral(" \\h "), QStringView(label).mid(annex ? prefix.size() : 0));
+    field(QStringLiteral(" PAGEREF ") + bookmark + QStringLiteral(" \\h "),
+          QStringView(label).mid(annex ? prefix.size() : 0));
 }
 
 void InlineWriter::bookmarkBegin(const QString& anchor)
 {
     const QString name = m_outline.bookmark(anchor);
-    if (name.isEmpty()) return;
+    if (name.isEmpty() || m_marked.contains(name)) return;
+    m_marked.insert(name);
     m_bookmark = m_parts.nextId();
     m_xml.raw("<w:bookmarkStart").attribute("w:id", m_bookmark).attribute("w:name", name).raw("/>");
 }

@@ -3,6 +3,8 @@
 #include "report/docx/parts.h"
 #include "report/values/look.h"
 
+#include <QSet>
+
 namespace report::docx {
 
 /// Writes what stands inside a paragraph: runs, fields, links, calls of notes.
@@ -36,7 +38,8 @@ private:
     Parts& m_parts;
     const Outline& m_outline;
     QString m_language;
-    int m_bookmark = 0; // open bookmark, 0 when none
+    int m_bookmark = 0;     // open bookmark, 0 when none
+    QSet<QString> m_marked; // names already used: an anchor given twice keeps its first place
 };
 
 /// True when the paragraph reads from the right: its first strong character is right-to-left.

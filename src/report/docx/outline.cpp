@@ -17,7 +17,8 @@ QString bookmarkName(const QString& anchor)
 
 Outline::Outline(const Document& document, const PageMap& pages) : m_pages(pages)
 {
-    for (const Section& section : document.sections) walk(section.blocks);
+    for (const Section& section : document.sections)
+        walk(section.blocks);
 }
 
 QString Outline::pageLabel(const QString& anchor) const
@@ -37,7 +38,8 @@ void Outline::walk(const std::vector<Block>& blocks)
             if (!caption->code.isEmpty()) m_captionOf.insert(caption->code, caption);
         } else if (const auto* table = std::get_if<Table>(&block.content)) {
             for (const Table::TableRow& row : table->rows) {
-                for (const Cell& cell : row.cells) walk(cell.blocks);
+                for (const Cell& cell : row.cells)
+                    walk(cell.blocks);
             }
         } else if (const auto* frame = std::get_if<Frame>(&block.content)) {
             walk(frame->blocks);

@@ -1,7 +1,6 @@
 #include "report/docx/parts.h"
 
 #include "report/figure_json.h"
-
 #include "tabular/zip.h"
 
 #include <QCryptographicHash>
@@ -28,12 +27,14 @@ constexpr std::string_view footnoteHead =
     "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
     "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
     "w:lineRule=\"auto\"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>"
-    "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
+    "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:pPr><w:spacing w:after=\"0\" "
+    "w:line=\"240\" "
     "w:lineRule=\"auto\"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
 
 QString contentType(const QString& part)
 {
-    return QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.") + part + QStringLiteral("+xml");
+    return QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.") + part +
+           QStringLiteral("+xml");
 }
 
 } // namespace
@@ -75,7 +76,8 @@ QString Parts::margin(Margin kind, const QByteArray& content)
     const char* const type = kind == Margin::Header ? "header" : "footer";
     QString& known = m_marginOf[type + content];
     if (known.isEmpty()) {
-        const QString name = QString::fromLatin1(type) + QString::number(m_margins.size() + 1) + QStringLiteral(".xml");
+        const QString name =
+            QString::fromLatin1(type) + QString::number(m_margins.size() + 1) + QStringLiteral(".xml");
         m_margins.emplace_back(name, content);
         known = relate(type, name);
     }
@@ -86,7 +88,8 @@ int Parts::addFootnote(const QByteArray& paragraphs)
 {
     ++m_footnotes;
     m_footnoteText.raw("<w:footnote").attribute("w:id", m_footnotes).raw(">");
-    m_footnoteText.raw({paragraphs.constData(), static_cast<std::size_t>(paragraphs.size())}).raw("</w:footnote>");
+    m_footnoteText.raw({paragraphs.constData(), static_cast<std::size_t>(paragraphs.size())})
+        .raw("</w:footnote>");
     return m_footnotes;
 }
 
@@ -94,7 +97,8 @@ std::vector<std::pair<QString, QString>> Parts::overrides() const
 {
     std::vector<std::pair<QString, QString>> made;
     for (const auto& [name, content] : m_margins) {
-        made.emplace_back(u"/word/"_qs + name, contentType(name.startsWith(u'h') ? u"header"_qs : u"footer"_qs));
+        made.emplace_back(u"/word/"_qs + name,
+                          contentType(name.startsWith(u'h') ? u"header"_qs : u"footer"_qs));
     }
     return made;
 }
@@ -118,8 +122,10 @@ void Parts::writeTo(tabular::ZipWriter& zip) const
     footnotes.raw({text.constData(), static_cast<std::size_t>(text.size())}).raw("</w:footnotes>");
     zip.add(QStringLiteral("word/footnotes.xml"), footnotes.take());
 
-    for (const auto& [name, content] : m_margins) zip.add(u"word/"_qs + name, content);
-    for (const auto& [name, content] : m_images) zip.add(u"word/"_qs + name, content, true);
+    for (const auto& [name, content] : m_margins)
+        zip.add(u"word/"_qs + name, content);
+    for (const auto& [name, content] : m_images)
+        zip.add(u"word/"_qs + name, content, true);
 }
 
 } // namespace report::docx

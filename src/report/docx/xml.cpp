@@ -7,7 +7,9 @@ namespace report::docx {
 
 void Xml::put(char32_t code)
 {
-    const auto byte = [this](char32_t value) { m_bytes.append(static_cast<char>(static_cast<unsigned char>(value))); };
+    const auto byte = [this](char32_t value) {
+        m_bytes.append(static_cast<char>(static_cast<unsigned char>(value)));
+    };
     if (code < 0x80) {
         byte(code);
     } else if (code < 0x800) {
@@ -30,13 +32,24 @@ Xml& Xml::text(QStringView text)
     for (qsizetype at = 0; at < text.size(); ++at) {
         const QChar c = text[at];
         switch (c.unicode()) {
-        case u'<': raw("&lt;"); continue;
-        case u'>': raw("&gt;"); continue;
-        case u'&': raw("&amp;"); continue;
-        case u'"': raw("&quot;"); continue;
+        case u'<':
+            raw("&lt;");
+            continue;
+        case u'>':
+            raw("&gt;");
+            continue;
+        case u'&':
+            raw("&amp;");
+            continue;
+        case u'"':
+            raw("&quot;");
+            continue;
         case u'\n':
-        case u'\t': put(U' '); continue;
-        default: break;
+        case u'\t':
+            put(U' ');
+            continue;
+        default:
+            break;
         }
         if (c.unicode() < 0x20 || c.unicode() == 0x7F || c.unicode() >= 0xFFFE) continue;
         if (!c.isSurrogate()) {
@@ -79,7 +92,8 @@ Xml& Xml::value(std::string_view name, qint64 value)
 Xml& Xml::colour(quint32 rgb)
 {
     constexpr std::string_view hex = "0123456789ABCDEF";
-    for (int shift = 20; shift >= 0; shift -= 4) m_bytes.append(hex[(rgb >> shift) & 0xFU]);
+    for (int shift = 20; shift >= 0; shift -= 4)
+        m_bytes.append(hex[(rgb >> shift) & 0xFU]);
     return *this;
 }
 
