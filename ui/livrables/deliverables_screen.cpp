@@ -149,8 +149,8 @@ void DeliverablesScreen::makePreview()
     const int asked = ++m_asked;
     const auto audience = m_generator->audience();
     desk().jobs().start<workflow::Preview>(
-        [this, asked, code = m_code, audience](const base::Progress& progress) {
-            return workflow::preview(study(), code, audience, progress);
+        [&shared = study(), code = m_code, audience](const base::Progress& progress) {
+            return workflow::preview(shared, code, audience, progress);
         },
         this,
         [this, asked](Result<workflow::Preview> result) {

@@ -200,8 +200,8 @@ void GeneratePanel::generate(bool all)
     for (QPushButton* item : {m_generate, m_generateAll})
         item->setEnabled(false);
     m_desk.jobs().start<workflow::DeliverReport>(
-        [this, wanted](const base::Progress& progress) {
-            return workflow::deliver(m_desk.study(), wanted, progress);
+        [&shared = m_desk.study(), wanted](const base::Progress& progress) {
+            return workflow::deliver(shared, wanted, progress);
         },
         this, [this, folder](Result<workflow::DeliverReport> result) { finish(result, folder); });
 }
