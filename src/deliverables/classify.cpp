@@ -120,6 +120,15 @@ bool intervenesOrMay(const QString& status)
     return status == u"intervient" || status == u"intervient_declare" || status == u"peut_intervenir";
 }
 
+disclosure::Tabulation statusByCategory(const Reader& reader)
+{
+    QStringList categories = reader.codes(u"id_categorie"_qs);
+    categories.removeAll(u"public"_qs);
+    return reader.view()
+        .tabulate({{u"statut"_qs, categories, statusCodes(), byCategory(), byStatus(), true, isOrganisation}})
+        .front();
+}
+
 QStringList regionCodes(const Reader& reader)
 {
     QStringList codes;

@@ -28,6 +28,10 @@ bool isSurveyed(const disclosure::ActorData& actor);
 bool isVisited(const disclosure::ActorData& actor);
 bool intervenesOrMay(const QString& status);
 
+/// Organisations by category and intervention status: asked everywhere in the same terms, so that the gate
+/// masks it once.
+disclosure::Tabulation statusByCategory(const Reader& reader);
+
 QStringList regionCodes(const Reader& reader);
 QStringList statusCodes();
 

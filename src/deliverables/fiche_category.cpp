@@ -76,7 +76,6 @@ CategoryTables countCategory(const Reader& reader, const QString& category)
                      {},
                      false,
                      inCategory});
-    specs.push_back({category + u".statut"_qs, statusCodes(), {}, byStatus(), {}, true, inCategory});
     specs.push_back(
         {category + u".regions"_qs, regionCodes(reader), {}, bySeat(reader), {}, false, inCategory});
     return {reader.view().tabulate(specs)};
@@ -107,13 +106,15 @@ QString servicesText(const Tabulation& services)
     return texts.join(u" ; "_qs);
 }
 
-QString statusText(const Tabulation& statuses)
+QString statusText(const Reader& reader, const QString& category)
 {
+    const Tabulation statuses = statusByCategory(reader);
+    const qsizetype row = statuses.rowCodes.indexOf(category);
     QStringList texts;
-    for (size_t r = 0; r < statuses.rowTotals.size(); ++r) {
-        const disclosure::Count& count = statuses.rowTotals[r];
+    for (size_t c = 0; row >= 0 && c < statuses.columnTotals.size(); ++c) {
+        const disclosure::Count& count = statuses.cells[static_cast<size_t>(row)][c];
         if (count.value > 0 || count.masked)
-            texts << u"%1 : %2"_qs.arg(statusWord(statuses.rowCodes[static_cast<qsizetype>(r)]),
+            texts << u"%1 : %2"_qs.arg(statusWord(statuses.columnCodes[static_cast<qsizetype>(c)]),
                                        countText(count));
     }
     return texts.join(u" ; "_qs);
@@ -160,7 +161,7 @@ void writeCategorySheet(Pen& pen, const QString& category, const std::vector<con
     ficheField(right, u"Limites déclarées"_qs,
                frequent(reader, counts.of(u".bil_difficultes"_qs), u"bil_difficultes"_qs, 4));
     if (category != u"public")
-        ficheField(right, u"Place dans l’assistance aux victimes"_qs, statusText(counts.of(u".statut"_qs)));
+        ficheField(right, u"Place dans l’assistance aux victimes"_qs, statusText(reader, category));
     if (const auto map = categoryMap(reader, counts.of(u".regions"_qs)))
         left.add({Figure{*map, 52, 50, french(u"Carte des sièges de la catégorie, par région"_qs)}});
     std::vector<Block> leftBlocks = left.take();

@@ -4,9 +4,9 @@
 
 namespace deliverables {
 
-/// L1, the mapping report.
+/// L1: report on the mapping.
 report::Document mappingReport(const Reader& reader);
-/// L3, the final report; as the preliminary L2 when `preliminary`.
+/// L3, or L2 (same plan, preliminary version for comments).
 report::Document finalReport(const Reader& reader, bool preliminary);
 
 } // namespace deliverables
