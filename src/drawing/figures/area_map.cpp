@@ -1,4 +1,5 @@
 #include "cartography/boundaries.h"
+#include "cartography/divisions.h"
 #include "drawing/figures/charts.h"
 #include "drawing/figures/map_shapes.h"
 
@@ -32,6 +33,16 @@ QRectF bounds(const std::vector<Area>& areas)
     return box;
 }
 
+/// A point well inside a region or province, projected.
+QPointF labelPoint(const QString& code)
+{
+    static const cartography::Divisions divisions = cartography::Divisions::load();
+    if (const auto* region = divisions.region(code)) return cartography::project(region->label);
+    if (const auto* province = divisions.province(code)) return cartography::project(province->label);
+    return {};
+}
+
+constexpr double DisclaimerPoints = 6.5;
 constexpr double CoarseMetres = 4096; ///< enough to know the extent of the country
 constexpr double VisibleMm = 0.12;    ///< finer detail than this is not printed
 constexpr double ThumbnailMm = 0.35;  ///< a fiche is one of thousands: its small map must stay light
@@ -42,7 +53,11 @@ class Map
 public:
     Map(Canvas& canvas, const report::AreaMap& map) : m_canvas(canvas), m_map(map)
     {
-        const double footer = map.thumbnail || map.disclaimer.isEmpty() ? 0 : Canvas::mm(7);
+        const double footer =
+            map.thumbnail || map.disclaimer.isEmpty()
+                ? 0
+                : Canvas::mm(1) +
+                      Canvas::wrappedHeight(map.disclaimer, canvas.area().width(), DisclaimerPoints);
         m_frame = canvas.area().adjusted(0, 0, map.thumbnail ? 0 : -legendWidth(), -footer);
         m_world = bounds(shapes(kindOf(map.level), CoarseMetres));
         m_scale = std::min(m_frame.width() / (m_world.width() * 1.06),
@@ -75,8 +90,8 @@ private:
     {
         double width = Canvas::textWidth(m_map.legendTitle, 7.5, true);
         for (const auto& item : m_map.classes)
-            width = std::max(width, Canvas::textWidth(item.label, 7.5) + Canvas::mm(7));
-        return std::min(width + Canvas::mm(4), m_canvas.area().width() * 0.4);
+            width = std::max(width, Canvas::textWidth(item.label, 7.5) + Canvas::mm(7.5));
+        return std::min(width + Canvas::mm(5), m_canvas.area().width() * 0.4);
     }
 
     QPointF place(const QPointF& metres) const
@@ -140,16 +155,11 @@ private:
 
     void labels()
     {
+        if (m_map.thumbnail) return;
         for (const Area& area : areas(kindOf(m_map.level))) {
             const QString text = m_map.labels.value(area.code);
             if (text.isEmpty()) continue;
-            // The middle of the largest ring: near enough for a short number.
-            QRectF box;
-            for (const auto& ring : area.rings) {
-                const QRectF candidate = QPolygonF(QList<QPointF>(ring.begin(), ring.end())).boundingRect();
-                if (candidate.width() * candidate.height() > box.width() * box.height()) box = candidate;
-            }
-            const QPointF at = place(box.center());
+            const QPointF at = place(labelPoint(area.code));
             const double width = Canvas::textWidth(text, 7, true) + Canvas::mm(1.6), height = Canvas::mm(3.4);
             const QRectF plate(at.x() - width / 2, at.y() - height / 2, width, height);
             m_canvas.painter().setPen(Qt::NoPen);
@@ -189,11 +199,9 @@ private:
     void disclaimer()
     {
         if (m_map.disclaimer.isEmpty()) return;
-        const QRectF box(m_frame.left(), m_frame.bottom() + Canvas::mm(1), m_canvas.area().width(),
-                         Canvas::mm(6.5));
-        m_canvas.painter().setFont(Canvas::font(6.5));
-        m_canvas.painter().setPen(ink::Muted);
-        m_canvas.painter().drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_map.disclaimer);
+        const QRectF box(m_frame.left(), m_frame.bottom() + Canvas::mm(0.8), m_canvas.area().width(),
+                         Canvas::mm(20));
+        m_canvas.wrapped(box, Qt::AlignLeft, m_map.disclaimer, DisclaimerPoints, ink::Muted);
     }
 
     Canvas& m_canvas;

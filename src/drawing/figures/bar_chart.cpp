@@ -13,7 +13,7 @@ public:
     Bars(Canvas& canvas, const report::BarChart& chart)
         : m_canvas(canvas), m_chart(chart), m_plot(canvas.area())
     {
-        m_maximum = chart.maximum.value_or(niceCeiling(largest()));
+        m_maximum = std::max({chart.maximum.value_or(0), largest(), 1e-9});
     }
 
     void paint()
@@ -61,8 +61,7 @@ private:
         const double height = Canvas::lineHeight(LabelPoints);
         for (size_t s = 0; s < m_chart.series.size(); ++s) {
             const QString& name = m_chart.series[s].name;
-            m_canvas.bar(QRectF(x, m_plot.top() + height * 0.2, Canvas::mm(4), height * 0.6), color(s),
-                         s % 2 == 1);
+            m_canvas.seriesBar(QRectF(x, m_plot.top() + height * 0.2, Canvas::mm(4), height * 0.6), s);
             x += Canvas::mm(5.2);
             const double width = Canvas::textWidth(name, LabelPoints) + Canvas::mm(1);
             m_canvas.text(QRectF(x, m_plot.top(), width, height), Qt::AlignLeft | Qt::AlignVCenter, name,
@@ -72,16 +71,11 @@ private:
         m_plot.setTop(m_plot.top() + height + Canvas::mm(2));
     }
 
-    QColor color(size_t series) const
-    {
-        return series == 0 ? ink::Accent : ink::series(static_cast<int>(series));
-    }
-
     QString valueText(qsizetype category) const
     {
         QStringList parts;
         for (size_t s = 0; s < m_chart.series.size(); ++s)
-            parts << (isKnown(s, category) ? number(valueOf(s, category)) : QStringLiteral("< 5"));
+            parts << (isKnown(s, category) ? number(valueOf(s, category)) : QStringLiteral("–"));
         return parts.join(m_chart.stacked ? QStringLiteral(" + ") : QStringLiteral(" / ")) + unit();
     }
 
@@ -121,7 +115,7 @@ private:
             const double y =
                 row.center().y() - thickness / 2 + (m_chart.stacked ? 0 : lane * static_cast<double>(s));
             const double width = valueOf(s, category) / m_maximum * row.width();
-            m_canvas.bar(QRectF(start, y, width, lane * (lanes > 1 ? 0.9 : 1)), color(s), s % 2 == 1);
+            m_canvas.seriesBar(QRectF(start, y, width, lane * (lanes > 1 ? 0.9 : 1)), s);
             end = std::max(end, start + width);
             if (m_chart.stacked) start += width;
         }
@@ -130,20 +124,25 @@ private:
 
     void vertical()
     {
-        const double labelHeight = Canvas::lineHeight(LabelPoints);
-        const QRectF plot(m_plot.left(), m_plot.top() + labelHeight, m_plot.width(),
-                          m_plot.height() - 2 * labelHeight - Canvas::mm(1));
+        const double valueHeight = Canvas::lineHeight(LabelPoints);
         const double slot =
-            plot.width() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
+            m_plot.width() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
+        double labelHeight = valueHeight;
+        for (const QString& category : m_chart.categories)
+            labelHeight =
+                std::max(labelHeight, Canvas::wrappedHeight(category, slot - Canvas::mm(1), LabelPoints));
+        labelHeight = std::min(labelHeight, m_plot.height() * 0.4);
+        const QRectF plot(m_plot.left(), m_plot.top() + valueHeight, m_plot.width(),
+                          m_plot.height() - valueHeight - labelHeight - Canvas::mm(1));
         m_canvas.line(plot.left(), plot.bottom(), plot.right(), plot.bottom(), ink::Hairline, 0.2);
         for (qsizetype c = 0; c < m_chart.categories.size(); ++c) {
             const QRectF column(plot.left() + slot * static_cast<double>(c), plot.top(), slot, plot.height());
             const double top = columnBars(column, c);
-            m_canvas.text(QRectF(column.left(), top - labelHeight, slot, labelHeight),
+            m_canvas.text(QRectF(column.left(), top - valueHeight, slot, valueHeight),
                           Qt::AlignHCenter | Qt::AlignVCenter, valueText(c), ValuePoints);
-            m_canvas.text(QRectF(column.left() + Canvas::mm(0.3), plot.bottom() + Canvas::mm(1),
-                                 slot - Canvas::mm(0.6), labelHeight),
-                          Qt::AlignHCenter | Qt::AlignTop, m_chart.categories[c], LabelPoints);
+            m_canvas.wrapped(QRectF(column.left() + Canvas::mm(0.5), plot.bottom() + Canvas::mm(0.8),
+                                    slot - Canvas::mm(1), labelHeight),
+                             Qt::AlignHCenter, m_chart.categories[c], LabelPoints);
         }
     }
 
@@ -157,8 +156,7 @@ private:
             const double x =
                 column.center().x() - thickness / 2 + (m_chart.stacked ? 0 : lane * static_cast<double>(s));
             const double height = valueOf(s, category) / m_maximum * column.height();
-            m_canvas.bar(QRectF(x, base - height, lane * (lanes > 1 ? 0.9 : 1), height), color(s),
-                         s % 2 == 1);
+            m_canvas.seriesBar(QRectF(x, base - height, lane * (lanes > 1 ? 0.9 : 1), height), s);
             top = std::min(top, base - height);
             if (m_chart.stacked) base -= height;
         }

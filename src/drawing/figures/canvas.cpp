@@ -68,6 +68,22 @@ void Canvas::text(const QRectF& box, Qt::Alignment alignment, const QString& tex
     m_painter.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
 }
 
+void Canvas::wrapped(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
+                     const QColor& color)
+{
+    m_painter.setFont(font(points));
+    m_painter.setPen(color);
+    m_painter.drawText(box, static_cast<int>(alignment | Qt::AlignTop) | Qt::TextWordWrap | Qt::TextDontClip,
+                       text);
+}
+
+double Canvas::wrappedHeight(const QString& text, double width, double points)
+{
+    return QFontMetricsF(font(points))
+        .boundingRect(QRectF(0, 0, width, mm(1000)), Qt::AlignTop | Qt::TextWordWrap, text)
+        .height();
+}
+
 void Canvas::line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres,
                   Qt::PenStyle style)
 {
@@ -92,16 +108,39 @@ void Canvas::bar(const QRectF& box, const QColor& color, bool hatched)
     m_painter.drawRect(box);
 }
 
-void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width)
+void Canvas::seriesBar(const QRectF& box, size_t series)
+{
+    const QColor color = series < 2 ? ink::Accent : ink::series(static_cast<int>(series) - 1);
+    const size_t pattern = series % 4;
+    if (pattern == 0 || box.width() <= 0 || box.height() <= 0) {
+        bar(box, color, false);
+        return;
+    }
+    QPainterPath path;
+    path.addRect(box);
+    m_painter.fillRect(box, ink::Paper);
+    if (pattern != 2) hatch(m_painter, path, color, mm(0.9), mm(0.22), true);
+    if (pattern != 1) hatch(m_painter, path, color, mm(pattern == 2 ? 0.7 : 0.9), mm(0.26));
+    m_painter.setPen(QPen(color, mm(0.2), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRect(box.adjusted(mm(0.1), mm(0.1), -mm(0.1), -mm(0.1)));
+}
+
+void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width,
+           bool rising)
 {
     const QRectF box = path.boundingRect();
     painter.save();
     painter.setClipPath(path, Qt::IntersectClip);
     painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap));
     // Lines start on a common grid, so that neighbouring areas line up.
-    const double first = std::floor((box.left() - box.bottom()) / spacing) * spacing;
-    for (double c = first; c < box.right() - box.top() + spacing; c += spacing)
-        painter.drawLine(QPointF(c + box.top(), box.top()), QPointF(c + box.bottom(), box.bottom()));
+    const double h = box.height();
+    const double first = std::floor((box.left() - h) / spacing) * spacing;
+    QList<QLineF> lines;
+    for (double x = first; x < box.right(); x += spacing)
+        lines.append(rising ? QLineF(x, box.bottom(), x + h, box.top())
+                            : QLineF(x, box.top(), x + h, box.bottom()));
+    painter.drawLines(lines);
     painter.restore();
 }
 

@@ -46,10 +46,17 @@ public:
     /// Text on one line, elided at the end when it does not fit.
     void text(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
               const QColor& color = ink::Text, bool bold = false);
+    /// Text on as many lines as the width of the box asks for, from its top.
+    void wrapped(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
+                 const QColor& color = ink::Text);
+    static double wrappedHeight(const QString& text, double width, double points);
     void line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres,
               Qt::PenStyle style = Qt::SolidLine);
-    /// Filled rectangle; hatched series show lines of the colour on white with an outline.
+    /// Filled rectangle; hatched ones show lines of the colour on white with an outline.
     void bar(const QRectF& box, const QColor& color, bool hatched);
+    /// Rectangle of a series: full, then hatched one way, the other way, both ways, so that no series is
+    /// known by its colour alone.
+    void seriesBar(const QRectF& box, size_t series);
 
 private:
     QPainter& m_painter;
@@ -57,7 +64,8 @@ private:
 };
 
 /// Diagonal lines clipped to a path: hatching that stays vector in PDF.
-void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width);
+void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width,
+           bool rising = false);
 
 /// Number as French readers write it: "1 234" or "12,5".
 QString frenchNumber(double value, int decimals = 0);

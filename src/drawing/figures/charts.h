@@ -10,7 +10,4 @@ void paintIntervals(Canvas& canvas, const report::IntervalChart& chart);
 void paintAreaMap(Canvas& canvas, const report::AreaMap& map);
 void paintServices(Canvas& canvas, const report::ServiceStrip& strip);
 
-/// Round upper end of an axis: 1, 2 or 5 times a power of ten.
-double niceCeiling(double value);
-
 } // namespace drawing

@@ -44,13 +44,4 @@ QByteArray FigurePainter::png(const report::FigureSpec& spec, double widthMm, do
     return bytes;
 }
 
-double niceCeiling(double value)
-{
-    if (!(value > 0)) return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0})
-        if (value <= step * power * (1 + 1e-9)) return step * power;
-    return 10 * power;
-}
-
 } // namespace drawing

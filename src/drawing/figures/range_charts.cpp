@@ -11,32 +11,39 @@ struct Axis
     QRectF plot;
     double low, high, slot;
 
-    double x(double value) const { return plot.left() + (value - low) / (high - low) * plot.width(); }
+    double x(double value) const
+    {
+        return plot.left() + (std::clamp(value, low, high) - low) / (high - low) * plot.width();
+    }
     double y(size_t row) const { return plot.top() + slot * (static_cast<double>(row) + 0.5); }
 };
 
-Axis drawAxis(Canvas& canvas, const QStringList& names, double low, double high, double rightMargin)
+/// `column` names the values written at the right of the rows.
+Axis drawAxis(Canvas& canvas, const QStringList& names, double low, double high, const QString& column)
 {
     double labels = 0;
     for (const QString& name : names)
         labels = std::max(labels, Canvas::textWidth(name, Points));
     labels = std::min(labels + Canvas::mm(3), canvas.area().width() * 0.42);
-    const double foot = Canvas::lineHeight(Points) + Canvas::mm(1);
-    Axis axis{QRectF(labels, 0, canvas.area().width() - labels - rightMargin, canvas.area().height() - foot),
-              low, high, 0};
+    const double line = Canvas::lineHeight(Points), margin = Canvas::mm(14);
+    const double width = canvas.area().width() - labels - margin;
+    Axis axis{QRectF(labels, line, width, canvas.area().height() - 2 * line - Canvas::mm(1)), low,
+              high > low ? high : low + 1, 0};
     axis.slot = axis.plot.height() / std::max<double>(1, static_cast<double>(names.size()));
+    canvas.text(QRectF(axis.plot.right() + Canvas::mm(2), 0, margin - Canvas::mm(2), line),
+                Qt::AlignLeft | Qt::AlignTop, column, 6.5, ink::Muted);
     for (int tick = 0; tick <= 4; ++tick) {
-        const double value = low + (high - low) * tick / 4;
+        const double value = low + (axis.high - low) * tick / 4;
         const double x = axis.x(value);
         canvas.line(x, axis.plot.top(), x, axis.plot.bottom(), ink::Grid, 0.15);
-        canvas.text(QRectF(x - Canvas::mm(8), axis.plot.bottom() + Canvas::mm(0.8), Canvas::mm(16),
-                           Canvas::lineHeight(Points)),
+        canvas.text(QRectF(x - Canvas::mm(8), axis.plot.bottom() + Canvas::mm(0.8), Canvas::mm(16), line),
                     Qt::AlignHCenter | Qt::AlignTop, frenchNumber(value), 7, ink::Muted);
     }
+    const double points = std::min(Points, std::max(4.5, axis.slot / Canvas::lineHeight(1)));
     for (qsizetype i = 0; i < names.size(); ++i)
         canvas.text(
             QRectF(0, axis.y(static_cast<size_t>(i)) - axis.slot / 2, labels - Canvas::mm(2), axis.slot),
-            Qt::AlignLeft | Qt::AlignVCenter, names[i], Points);
+            Qt::AlignLeft | Qt::AlignVCenter, names[i], points);
     return axis;
 }
 
@@ -44,7 +51,11 @@ void drawThreshold(Canvas& canvas, const Axis& axis, const std::optional<double>
 {
     if (!threshold) return;
     const double x = axis.x(*threshold);
-    canvas.line(x, axis.plot.top(), x, axis.plot.bottom(), ink::Threshold, 0.3, Qt::DotLine);
+    canvas.line(x, axis.plot.top(), x, axis.plot.bottom(), ink::Muted, 0.3, Qt::DotLine);
+    const bool whole = *threshold == std::round(*threshold);
+    canvas.text(QRectF(x - Canvas::mm(15), 0, Canvas::mm(30), axis.plot.top()),
+                Qt::AlignHCenter | Qt::AlignVCenter,
+                QStringLiteral("seuil ") + frenchNumber(*threshold, whole ? 0 : 1), 6.5, ink::Muted);
 }
 
 } // namespace
@@ -54,7 +65,7 @@ void paintRanges(Canvas& canvas, const report::RangeChart& chart)
     QStringList names;
     for (const auto& range : chart.ranges)
         names << QStringLiteral("%1 (n = %2)").arg(range.category).arg(range.count);
-    const Axis axis = drawAxis(canvas, names, chart.axisLow, chart.axisHigh, Canvas::mm(14));
+    const Axis axis = drawAxis(canvas, names, chart.axisLow, chart.axisHigh, QStringLiteral("moyenne"));
     drawThreshold(canvas, axis, chart.threshold);
     const double half = std::min(axis.slot * 0.28, Canvas::mm(2.2));
     for (size_t i = 0; i < chart.ranges.size(); ++i) {
@@ -83,7 +94,7 @@ void paintIntervals(Canvas& canvas, const report::IntervalChart& chart)
     QStringList names;
     for (const auto& item : chart.items)
         names << item.name;
-    const Axis axis = drawAxis(canvas, names, 0, 100, Canvas::mm(14));
+    const Axis axis = drawAxis(canvas, names, 0, 100, QStringLiteral("score"));
     drawThreshold(canvas, axis, chart.threshold);
     const double half = std::min(axis.slot * 0.26, Canvas::mm(1.8));
     for (size_t i = 0; i < chart.items.size(); ++i) {

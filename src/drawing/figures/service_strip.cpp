@@ -6,49 +6,109 @@
 namespace drawing {
 namespace {
 
-const std::array<QString, 4>& iconNames()
+constexpr size_t Services = 4;
+constexpr const char* IconNames[Services] = {"abri", "medical", "psychosocial", "juridique"};
+constexpr const char16_t* Letters[Services] = {u"A", u"M", u"P", u"J"};
+constexpr const char16_t* Names[Services] = {u"Abri", u"Médical", u"Psychosocial", u"Juridique"};
+
+/// Pictograms parsed once for each thread that paints, in black and in the grey of what is not offered.
+QSvgRenderer& pictogram(size_t service, bool grey)
 {
-    static const std::array<QString, 4> names{QStringLiteral("abri"), QStringLiteral("medical"),
-                                              QStringLiteral("psychosocial"), QStringLiteral("juridique")};
-    return names;
+    thread_local std::array<std::array<std::unique_ptr<QSvgRenderer>, 2>, Services> loaded;
+    auto& slot = loaded[service][grey];
+    if (!slot) {
+        QByteArray svg =
+            base::resource(QStringLiteral("icons/service-%1.svg").arg(QLatin1String(IconNames[service])));
+        if (grey) svg.replace("#1f2428", "#9aa1a8");
+        slot = std::make_unique<QSvgRenderer>(svg);
+    }
+    return *slot;
 }
 
-QString offerWord(const QString& offer)
+/// How an offer looks, told apart without colour: by the border, the ground and the strength of the picture.
+struct Appearance
 {
-    if (offer.isEmpty()) return QStringLiteral("non connu");
-    if (offer == u"non") return QStringLiteral("aucun");
-    if (offer == u"convention") return QStringLiteral("par convention");
-    return offer;
+    QString word;
+    bool filled = false;
+    bool grey = true;
+    Qt::PenStyle border = Qt::NoPen;
+    double weight = 0.2;
+};
+
+Appearance appearanceOf(const QString& offer)
+{
+    if (offer.isEmpty()) return {QStringLiteral("non connu")};
+    if (offer == u"direct") return {QStringLiteral("en direct"), true, false, Qt::SolidLine, 0.35};
+    if (offer == u"convention") return {QStringLiteral("par convention"), false, false, Qt::SolidLine, 0.35};
+    if (offer == u"orientation") return {offer, false, false, Qt::DashLine, 0.2};
+    if (offer == u"possible") return {offer, false, true, Qt::DotLine, 0.2};
+    if (offer == u"non") return {QStringLiteral("aucun")};
+    return {offer};
+}
+
+/// One line in the largest of a few sizes that fits.
+void fitted(Canvas& canvas, const QRectF& box, Qt::Alignment alignment, const QString& text, bool bold,
+            QColor color)
+{
+    double points = 7.5;
+    while (points > 5 && Canvas::textWidth(text, points, bold) > box.width())
+        points -= 0.25;
+    canvas.text(box, alignment, text, points, color, bold);
+}
+
+void paintBox(Canvas& canvas, const QRectF& box, const Appearance& look)
+{
+    QPen pen(look.grey ? ink::Threshold : ink::Accent, Canvas::mm(look.weight), look.border);
+    canvas.painter().setBrush(look.filled ? QBrush(ink::shade(1)) : QBrush(Qt::NoBrush));
+    canvas.painter().setPen(look.border == Qt::NoPen ? QPen(ink::Grid, Canvas::mm(0.15)) : pen);
+    const double half = Canvas::mm(look.weight) / 2;
+    canvas.painter().drawRect(box.adjusted(half, half, -half, -half));
+}
+
+/// Picture on the left, name and offer on two lines beside it.
+void paintWide(Canvas& canvas, const QRectF& box, size_t service, const Appearance& look)
+{
+    const double icon = std::min(box.height() * 0.66, Canvas::mm(7));
+    pictogram(service, look.grey)
+        .render(&canvas.painter(),
+                QRectF(box.left() + Canvas::mm(1.1), box.center().y() - icon / 2, icon, icon));
+    const double left = box.left() + icon + Canvas::mm(2);
+    const QRectF text(left, box.center().y() - Canvas::mm(3.7), box.right() - left - Canvas::mm(0.5),
+                      Canvas::mm(3.7));
+    const QString name = QString::fromUtf16(Letters[service]) + QStringLiteral(" · ") + QString::fromUtf16(Names[service]);
+    fitted(canvas, text, Qt::AlignLeft | Qt::AlignVCenter, name, true, ink::Text);
+    fitted(canvas, text.translated(0, Canvas::mm(3.7)), Qt::AlignLeft | Qt::AlignVCenter, look.word, false,
+           look.grey ? ink::Muted : ink::Text);
+}
+
+/// Picture and letter above, offer below.
+void paintNarrow(Canvas& canvas, const QRectF& box, size_t service, const Appearance& look)
+{
+    const double foot = Canvas::mm(3.4),
+                 icon = std::min(box.height() - foot - Canvas::mm(1.2), Canvas::mm(7));
+    const double top = box.top() + (box.height() - foot - icon) / 2;
+    const double left = box.center().x() - (icon + Canvas::mm(3.4)) / 2;
+    pictogram(service, look.grey).render(&canvas.painter(), QRectF(left, top, icon, icon));
+    canvas.text(QRectF(left + icon + Canvas::mm(1), top, Canvas::mm(3), icon),
+                Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf16(Letters[service]), 8, ink::Text, true);
+    fitted(canvas,
+           QRectF(box.left() + Canvas::mm(0.4), box.bottom() - foot, box.width() - Canvas::mm(0.8), foot),
+           Qt::AlignHCenter | Qt::AlignVCenter, look.word, false, look.grey ? ink::Muted : ink::Text);
 }
 
 } // namespace
 
 void paintServices(Canvas& canvas, const report::ServiceStrip& strip)
 {
-    static const std::array<QString, 4> words{QStringLiteral("A · Abri"), QStringLiteral("M · Médical"),
-                                              QStringLiteral("P · Psychosocial"),
-                                              QStringLiteral("J · Juridique")};
-    const double slot = canvas.area().width() / 4;
-    const double icon = std::min({canvas.area().height() * 0.8, Canvas::mm(8), slot * 0.3});
-    for (size_t s = 0; s < 4; ++s) {
-        const bool offered = strip.offers[s] == u"direct" || strip.offers[s] == u"convention";
-        const QRectF box(slot * static_cast<double>(s), 0, slot - Canvas::mm(1.5), canvas.area().height());
-        canvas.painter().setBrush(strip.offers[s] == u"direct" ? ink::shade(1) : ink::Paper);
-        canvas.painter().setPen(QPen(offered ? ink::Accent : ink::Hairline, Canvas::mm(offered ? 0.3 : 0.15),
-                                     strip.offers[s] == u"convention" ? Qt::DashLine : Qt::SolidLine));
-        canvas.painter().drawRect(box);
-        QSvgRenderer picture(base::resource(QStringLiteral("icons/service-%1.svg").arg(iconNames()[s])));
-        canvas.painter().setOpacity(offered ? 1.0 : 0.4);
-        picture.render(&canvas.painter(),
-                       QRectF(box.left() + Canvas::mm(1.2), box.center().y() - icon / 2, icon, icon));
-        canvas.painter().setOpacity(1.0);
-        const double left = box.left() + icon + Canvas::mm(2.4);
-        const double width = box.right() - left - Canvas::mm(0.5);
-        canvas.text(QRectF(left, box.top(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignBottom,
-                    Canvas::textWidth(words[s], 7.5, true) <= width ? words[s] : words[s].left(1), 7.5,
-                    ink::Text, true);
-        canvas.text(QRectF(left, box.center().y(), width, box.height() / 2), Qt::AlignLeft | Qt::AlignTop,
-                    offerWord(strip.offers[s]), 7, offered ? ink::Text : ink::Muted);
+    const double slot = canvas.area().width() / static_cast<double>(Services);
+    for (size_t s = 0; s < Services; ++s) {
+        const QRectF box(slot * static_cast<double>(s), 0, slot - Canvas::mm(1.2), canvas.area().height());
+        const Appearance look = appearanceOf(strip.offers[s]);
+        paintBox(canvas, box, look);
+        if (slot >= Canvas::mm(23))
+            paintWide(canvas, box, s, look);
+        else
+            paintNarrow(canvas, box, s, look);
     }
 }
 

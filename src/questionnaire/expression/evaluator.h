@@ -17,6 +17,8 @@ public:
     virtual const TreeNode* instance(const QString& id) const = 0;
     virtual QString itext(const QString& id) const = 0;
     virtual QString choiceLabel(const QString& value, const QString& path) const = 0;
+    /// True for a row of a repeat.
+    virtual bool isRow(const TreeNode*) const { return false; }
     /// Namespace of a prefix, empty when it is not declared.
     virtual QString nameSpace(const QString& prefix) const = 0;
 };

@@ -190,6 +190,22 @@ Nodes applyStep(const Step& step, const Nodes& from, const EvalContext& context)
     return result;
 }
 
+bool isWithin(const TreeNode* node, const TreeNode* ancestor)
+{
+    while (node && node != ancestor)
+        node = node->parent;
+    return node != nullptr;
+}
+
+// "/data/rep/a" written in a row of rep means that row's, as ODK clients read it.
+void stayInRow(Nodes& nodes, const EvalContext& context)
+{
+    const auto own = std::find_if(nodes.begin(), nodes.end(), [&](const TreeNode* node) {
+        return context.tree->isRow(node) && isWithin(context.current, node);
+    });
+    if (own != nodes.end()) nodes = {*own};
+}
+
 // Without a document, a bare name is a column of the choice being tried, and a path is read by its last name.
 TreeValue readWithoutTree(const Path& path, const ExpressionScope& scope)
 {
@@ -218,8 +234,11 @@ TreeValue evaluatePath(const ast::Path& path, const EvalContext& context)
         return QStringList();
     else
         set.nodes = {path.absolute ? context.tree->root() : context.node};
-    for (const Step& step : path.steps)
+    for (const Step& step : path.steps) {
         set.nodes = applyStep(step, set.nodes, context);
+        if (path.absolute && step.predicates.empty() && &step != &path.steps.back())
+            stayInRow(set.nodes, context);
+    }
     return set;
 }
 

@@ -52,9 +52,12 @@ XFormDocument::XFormDocument(std::unique_ptr<TreeNode> document)
     collectPrefixes(*m_document, m_prefixes);
 }
 
+// Looked for under the document element only: a question may be called body too.
 const TreeNode* XFormDocument::body() const
 {
-    return findElement(*m_document, u"body"_qs);
+    for (const auto& child : m_document->children)
+        if (child->isElement()) return std::as_const(*child).child(u"body"_qs);
+    return nullptr;
 }
 
 QString XFormDocument::title() const

@@ -1,6 +1,8 @@
 #pragma once
 #include "questionnaire/expression/evaluator.h"
 
+#include <QSet>
+
 namespace questionnaire {
 
 /// An XML document as expressions reach it: what `/` means, secondary instances, translations and prefixes of
@@ -27,6 +29,11 @@ public:
     QString choiceLabel(const QString& value, const QString& path) const override;
     QString nameSpace(const QString& prefix) const override;
 
+    /// Rows of repeats: an absolute path that crosses a repeat stays in the row its expression belongs to.
+    void addRow(const TreeNode* row) { m_rows.insert(row); }
+    void removeRow(const TreeNode* row) { m_rows.remove(row); }
+    bool isRow(const TreeNode* node) const override { return m_rows.contains(node); }
+
     /// Languages of the translations; the default one first.
     QStringList languages() const;
     QString itext(const QString& id, const QString& language) const;
@@ -40,6 +47,7 @@ private:
     TreeNode* m_model = nullptr;
     const TreeNode* m_root = nullptr;
     QHash<QString, QString> m_prefixes;
+    QSet<const TreeNode*> m_rows;
 };
 
 /// First element below with that local name.
