@@ -146,11 +146,20 @@ private:
         m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(m_map.thumbnail ? 0.15 : 0.3)));
         for (const Area& area : areas(QStringLiteral("outline")))
             m_canvas.painter().drawPath(pathOf(area));
-        m_canvas.painter().setPen(QPen(ink::Muted, Canvas::mm(0.25), Qt::DashLine));
-        for (const Area& area : areas(QStringLiteral("line")))
-            for (const auto& ring : area.rings)
-                for (size_t i = 1; i < ring.size(); ++i)
-                    m_canvas.painter().drawLine(place(ring[i - 1]), place(ring[i]));
+        southLine();
+    }
+
+    /// Dashed on a white ground, to be seen over light and dark areas.
+    void southLine()
+    {
+        for (const QPen& pen :
+             {QPen(ink::Paper, Canvas::mm(0.6)), QPen(ink::Text, Canvas::mm(0.25), Qt::DashLine)}) {
+            m_canvas.painter().setPen(pen);
+            for (const Area& area : areas(QStringLiteral("line")))
+                for (const auto& ring : area.rings)
+                    for (size_t i = 1; i < ring.size(); ++i)
+                        m_canvas.painter().drawLine(place(ring[i - 1]), place(ring[i]));
+        }
     }
 
     void labels()
@@ -194,6 +203,9 @@ private:
                           Qt::AlignLeft | Qt::AlignVCenter, item.label, 7.5);
             y += line;
         }
+        m_canvas.line(left, y + line / 2, left + Canvas::mm(5), y + line / 2, ink::Text, 0.25, Qt::DashLine);
+        m_canvas.text(QRectF(left + Canvas::mm(7), y, width - Canvas::mm(7), line),
+                      Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("27°40′ N"), 7.5);
     }
 
     void disclaimer()

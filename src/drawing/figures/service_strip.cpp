@@ -75,7 +75,8 @@ void paintWide(Canvas& canvas, const QRectF& box, size_t service, const Appearan
     const double left = box.left() + icon + Canvas::mm(2);
     const QRectF text(left, box.center().y() - Canvas::mm(3.7), box.right() - left - Canvas::mm(0.5),
                       Canvas::mm(3.7));
-    const QString name = QString::fromUtf16(Letters[service]) + QStringLiteral(" · ") + QString::fromUtf16(Names[service]);
+    const QString name =
+        QString::fromUtf16(Letters[service]) + QStringLiteral(" · ") + QString::fromUtf16(Names[service]);
     fitted(canvas, text, Qt::AlignLeft | Qt::AlignVCenter, name, true, ink::Text);
     fitted(canvas, text.translated(0, Canvas::mm(3.7)), Qt::AlignLeft | Qt::AlignVCenter, look.word, false,
            look.grey ? ink::Muted : ink::Text);

@@ -165,7 +165,7 @@ void Flow::add(Strips& out, const report::Figure& block, const Context& context)
     double scale = std::min(1.0, context.width / (width * UnitsPerMm));
     if (context.maxHeight > 0) scale = std::min(scale, (context.maxHeight - mm(6)) / (height * UnitsPerMm));
     Strip strip;
-    strip.before = pt(3);
+    strip.before = pt(5);
     strip.height = mm(height * scale);
     m_figures.push_back(std::make_shared<const FigureSpec>(block.spec));
     strip.items.push_back({Item::Kind::Figure, 0, 0, 0, mm(width * scale), strip.height,
