@@ -60,16 +60,16 @@ GeneratePanel::GeneratePanel(Desk& desk, QWidget* parent)
     m_audience->addItem(tr("Fichier de travail"), static_cast<int>(Audience::Working));
     m_audience->setAccessibleName(tr("Destinataire"));
     column->addWidget(m_audience);
+    auto* results = new QWidget;
+    m_results = new QVBoxLayout(results);
+    m_results->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(results);
     column->addWidget(m_title);
     auto* list = new QWidget;
     m_withheld = new QVBoxLayout(list);
     m_withheld->setContentsMargins(0, 0, 0, 0);
     m_withheld->setSpacing(px(4));
     column->addWidget(list);
-    auto* results = new QWidget;
-    m_results = new QVBoxLayout(results);
-    m_results->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(results);
     column->addStretch();
     auto* foot = new QWidget;
     foot->setObjectName(QStringLiteral("sheetContent"));
@@ -198,7 +198,7 @@ void GeneratePanel::generate(bool all)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
         widget->show();
     for (QPushButton* item : {m_generate, m_generateAll})
-        item->setEnabled(false);
+        item->hide();
     m_desk.jobs().start<workflow::DeliverReport>(
         [&shared = m_desk.study(), wanted](const base::Progress& progress) {
             return workflow::deliver(shared, wanted, progress);
@@ -221,7 +221,7 @@ void GeneratePanel::finish(const Result<workflow::DeliverReport>& result, const 
     for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
         widget->hide();
     for (QPushButton* item : {m_generate, m_generateAll})
-        item->setEnabled(true);
+        item->show();
     if (result.value)
         addFiles(*result.value, folder);
     else
@@ -254,6 +254,7 @@ void GeneratePanel::addFiles(const workflow::DeliverReport& report, const QStrin
     connect(open, &QPushButton::clicked, this,
             [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     m_results->addWidget(open, 0, Qt::AlignLeading);
+    m_results->addWidget(ruleLine());
 }
 
 } // namespace ui

@@ -104,13 +104,14 @@ QWidget* StartScreen::buildHome()
     cards->addWidget(
         card(tr("Démonstration"),
              tr("128 organisations fictives, marquées comme telles, pour essayer tous les écrans."),
-             demonstration));
+             demonstration),
+        1);
     cards->addWidget(card(tr("Nouvelle étude"),
                           tr("Trois courtes étapes : mission et dates, phrase de passe, qui remplit."),
                           fresh),
                      1);
-    cards->addWidget(
-        card(tr("Étude existante"), tr("Un fichier .osc de cet ordinateur ou d’une clé."), open));
+    cards->addWidget(card(tr("Étude existante"), tr("Un fichier .osc de cet ordinateur ou d’une clé."), open),
+                     1);
     layout->addLayout(cards);
     auto* recent = new QWidget;
     m_recent = new QVBoxLayout(recent);
