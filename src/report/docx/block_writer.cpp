@@ -207,7 +207,7 @@ void BlockWriter::write(const Placeholder& placeholder)
     };
     if (empty) put("Prompt", promptText(placeholder, m_document.language));
     for (const QString& text : placeholder.paragraphs)
-        put("BodyText", text);
+        put("ConsultantText", text);
     m_xml.raw("</w:sdtContent></w:sdt>");
 }
 

@@ -7,6 +7,9 @@
 // whether to update them.
 namespace report::docx {
 
+// Where the styles put page numbers: the text width of an upright A4 page with the usual margins.
+constexpr qint64 contentsTab = 9411;
+
 void BlockWriter::write(const Contents& contents)
 {
     static constexpr const char* ids[] = {"TOC1", "TOC2", "TOC3", "TOC4"};
@@ -49,8 +52,12 @@ void BlockWriter::contentsLine(std::string_view style, const QString& anchor, co
     m_xml.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style).raw("\"/>");
     if (m_breakPending) m_xml.raw("<w:pageBreakBefore/>");
     m_breakPending = false;
-    m_xml.raw("<w:tabs><w:tab w:val=\"clear\" w:pos=\"9411\"/><w:tab w:val=\"right\" w:leader=\"dot\"");
-    m_xml.attribute("w:pos", twips(m_place.widthMm)).raw("/></w:tabs></w:pPr>");
+    const qint64 right = twips(m_place.widthMm);
+    if (right != contentsTab) {
+        m_xml.raw("<w:tabs><w:tab w:val=\"clear\"").attribute("w:pos", contentsTab);
+        m_xml.raw("/><w:tab w:val=\"right\" w:leader=\"dot\"").attribute("w:pos", right).raw("/></w:tabs>");
+    }
+    m_xml.raw("</w:pPr>");
     if (!openField.isEmpty()) m_inline.fieldBegin(openField);
     const QString bookmark = m_outline.bookmark(anchor);
     if (!bookmark.isEmpty())

@@ -111,19 +111,15 @@ void InlineWriter::writeRun(const Run& run, const TextLook& base)
     if (!run.footnote.isEmpty()) footnote(run.footnote);
 }
 
-// A call of a caption by its name ("tableau 3") follows renumbering in Word; other calls are links.
+// A call of a caption by its very name follows renumbering in Word; other calls are links.
 void InlineWriter::reference(const Run& run, const TextLook& base)
 {
     const QString anchor = run.link.mid(1);
     const Caption* caption = m_outline.caption(anchor);
     if (caption && run.pageOf.isEmpty()) {
         const QString name = captionName(caption->kind, m_language) + u' ' + QString::number(caption->number);
-        const QString called = QString(run.text).replace(QChar(0xA0), u' ').trimmed();
-        if (called.compare(name, Qt::CaseInsensitive) == 0) {
-            const bool lower = called.front().isLower();
-            field(QStringLiteral(" REF ") + m_outline.bookmark(anchor) +
-                      (lower ? QStringLiteral(" \\h \\* Lower ") : QStringLiteral(" \\h ")),
-                  run.text);
+        if (QString(run.text).replace(QChar(0xA0), u' ') == name) {
+            field(u" REF "_qs + m_outline.bookmark(anchor) + u" \\h "_qs, run.text);
             return;
         }
     }

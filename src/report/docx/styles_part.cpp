@@ -91,6 +91,8 @@ std::vector<ParagraphStyle> texts()
             {"SmallText", u"Petit texte", look(Style::Small)},
             {"Source", u"Source", look(Style::Source), "BodyText"},
             {"Quote", u"Quote", look(Style::Quote), "BodyText"},
+            {"ConsultantText", u"Texte du consultant", look(Style::Body), nullptr, -1, boxBorders, "", "",
+             boxIndent},
             {"Box", u"Encadré", look(Style::Box), nullptr, -1, boxBorders, "", "", boxIndent},
             {"BoxHead", u"Titre d’encadré", look(Style::BoxHead), "Box", -1, boxBorders, "", "", boxIndent},
             {"FrameText", u"Texte de cadre", look(Style::Box)},
@@ -123,19 +125,18 @@ std::vector<ParagraphStyle> contents()
     constexpr char third[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"1871\"/><w:tab w:val=\"right\" "
                              "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
     constexpr char list[] = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
-    return {{"TOC1", u"toc 1", contentsLook(1), "BodyText", -1, "", "", first,
-             "<w:ind w:left=\"454\" w:right=\"567\" w:hanging=\"454\"/>", false},
-            {"TOC2", u"toc 2", contentsLook(2), "BodyText", -1, "", "", second,
-             "<w:ind w:left=\"1077\" w:right=\"567\" w:hanging=\"623\"/>", false},
-            {"TOC3", u"toc 3", contentsLook(3), "BodyText", -1, "", "", third,
-             "<w:ind w:left=\"1871\" w:right=\"567\" w:hanging=\"794\"/>", false},
-            {"TOC4", u"toc 4", contentsLook(4), "BodyText", -1, "", "", list,
-             "<w:ind w:left=\"1871\" w:right=\"567\"/>", false},
-            {"TableofFigures", u"table of figures", contentsLook(2), "BodyText", -1, "", "", list,
-             "<w:ind w:left=\"0\" w:right=\"567\"/>", false},
-            {"ContentsText", u"Texte de sommaire", look(Style::Contents)},
-            {"Header", u"header", marginLook(), nullptr, -1, headerBorder, "", "", "", false},
-            {"Footer", u"footer", marginLook(), nullptr, -1, "", "", "", "", false}};
+    return {
+        {"TOC1", u"toc 1", contentsLook(1), "BodyText", -1, "", "", first,
+         "<w:ind w:left=\"454\" w:hanging=\"454\"/>", false},
+        {"TOC2", u"toc 2", contentsLook(2), "BodyText", -1, "", "", second,
+         "<w:ind w:left=\"1077\" w:hanging=\"623\"/>", false},
+        {"TOC3", u"toc 3", contentsLook(3), "BodyText", -1, "", "", third,
+         "<w:ind w:left=\"1871\" w:hanging=\"794\"/>", false},
+        {"TOC4", u"toc 4", contentsLook(4), "BodyText", -1, "", "", list, "<w:ind w:left=\"1871\"/>", false},
+        {"TableofFigures", u"table of figures", contentsLook(2), "BodyText", -1, "", "", list, "", false},
+        {"ContentsText", u"Texte de sommaire", look(Style::Contents)},
+        {"Header", u"header", marginLook(), nullptr, -1, headerBorder, "", "", "", false},
+        {"Footer", u"footer", marginLook(), nullptr, -1, "", "", "", "", false}};
 }
 
 void characterProperties(Xml& xml, const TextLook& look)
@@ -165,7 +166,9 @@ void paragraphProperties(Xml& xml, const ParagraphStyle& style)
     xml.raw("<w:pPr>");
     if (style.look.keepWithNext) xml.raw("<w:keepNext/>");
     if (style.outline >= 0 || style.look.keepWithNext) xml.raw("<w:keepLines/>");
-    xml.raw(style.numbering).raw(style.borders).raw(style.tabs);
+    xml.raw(style.numbering);
+    if (!style.look.justified) xml.raw("<w:suppressLineNumbers/>"); // only running text is counted
+    xml.raw(style.borders).raw(style.tabs);
     spacing(xml, style.look);
     const std::string_view indent = style.indent;
     if (indent.starts_with('<')) {

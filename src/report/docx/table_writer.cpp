@@ -7,7 +7,7 @@
 namespace report::docx {
 namespace {
 
-constexpr double gutterMm = 4; // between the columns of a layout table
+constexpr double gutterMm = 2.5; // each side of the limit between two columns of a layout table
 
 const char* tableStyle(const Table& table)
 {
@@ -32,6 +32,34 @@ std::size_t headerRows(const Table& table)
 {
     const auto wanted = static_cast<std::size_t>(std::max(table.headerRows, 0));
     return table.look == Table::Look::Layout ? 0 : std::min(wanted, table.rows.size());
+}
+
+struct Inset
+{
+    double left = 0, right = 0, lead = 0;
+};
+
+// A filled cell is a box with its own air; others keep apart from their neighbours.
+Inset layoutInset(const PlacedCell& placed, std::size_t columns)
+{
+    if (placed.cell && !placed.cell->fill.isEmpty()) return {2, 2, 1.6};
+    const bool first = placed.column == 0;
+    const bool last = placed.column + placed.span >= columns;
+    return {first ? 0 : gutterMm, last ? 0 : gutterMm, 0};
+}
+
+void writeInset(Xml& xml, const Inset& inset)
+{
+    const auto side = [&xml](const char* name, double mm) {
+        if (mm > 0) xml.raw("<w:").raw(name).attribute("w:w", twips(mm)).raw(" w:type=\"dxa\"/>");
+    };
+    if (inset.left + inset.right + inset.lead <= 0) return;
+    xml.raw("<w:tcMar>");
+    side("top", inset.lead);
+    side("left", inset.left);
+    side("bottom", inset.lead);
+    side("right", inset.right);
+    xml.raw("</w:tcMar>");
 }
 
 bool endsWithParagraph(const std::vector<Block>& blocks)
@@ -98,29 +126,29 @@ void BlockWriter::cell(const Table& table, const std::vector<qint64>& widths, co
     const auto from = widths.begin() + static_cast<std::ptrdiff_t>(placed.column);
     const qint64 width = std::accumulate(from, from + static_cast<std::ptrdiff_t>(placed.span), qint64(0));
     const bool layout = table.look == Table::Look::Layout;
-    const bool gutter = layout && placed.column + placed.span < widths.size();
+    const QString fill = placed.cell ? placed.cell->fill : QString();
+    const Inset inset = layout ? layoutInset(placed, widths.size()) : Inset{};
     m_xml.raw("<w:tc><w:tcPr><w:tcW").attribute("w:w", width).raw(" w:type=\"dxa\"/>");
     if (placed.span > 1) m_xml.value("w:gridSpan", static_cast<qint64>(placed.span));
     if (placed.continued)
         m_xml.raw("<w:vMerge/>");
     else if (placed.begins)
         m_xml.raw("<w:vMerge w:val=\"restart\"/>");
-    const QString fill = placed.cell ? placed.cell->fill : QString();
     if (!fill.isEmpty() || (shaded && table.look == Table::Look::Grid)) {
         m_xml.raw("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"");
         m_xml.colour(fillColour(fill.isEmpty() ? u"head"_qs : fill)).raw("\"/>");
     }
-    if (gutter)
-        m_xml.raw("<w:tcMar><w:right").attribute("w:w", twips(gutterMm)).raw(" w:type=\"dxa\"/></w:tcMar>");
+    if (layout) writeInset(m_xml, inset);
     m_xml.raw(headRow && !layout ? "<w:vAlign w:val=\"bottom\"/></w:tcPr>" : "</w:tcPr>");
     const Place outer = m_place;
     const double inner =
-        static_cast<double>(width) * 25.4 / 1440.0 - 2 * paddingMm(table) - (gutter ? gutterMm : 0);
+        static_cast<double>(width) * 25.4 / 1440.0 - 2 * paddingMm(table) - inset.left - inset.right;
     m_place.widthMm = std::max(inner, 1.0);
     m_place.inCell = true;
     m_place.framed = false;
     m_place.compact = table.compact || (outer.compact && layout);
-    writeCellBlocks(placed.cell && !placed.continued ? placed.cell->blocks : std::vector<Block>{});
+    static const std::vector<Block> none;
+    writeCellBlocks(placed.cell && !placed.continued ? placed.cell->blocks : none);
     m_place = outer;
     m_xml.raw("</w:tc>");
 }

@@ -42,9 +42,9 @@ TextLook keptWithNext(TextLook look)
 
 TextLook quoteLook()
 {
-    TextLook made = justified(serif(10, 14.5, 2, 6));
+    TextLook made = justified(serif(10, 14.2, 1, 6));
     made.italic = true;
-    made.indentMm = 8;
+    made.indentMm = 6.3;
     return made;
 }
 
@@ -54,31 +54,31 @@ TextLook look(Style style)
 {
     switch (style) {
     case Style::Body:
-        return justified(serif(10.5, 15, 0, 6));
+        return justified(serif(10, 14.2, 0, 5));
     case Style::Lead:
-        return coloured(serif(12, 17.5, 0, 10), 0x33404D);
+        return coloured(sans(11, 16, 1, 6), mutedColour);
     case Style::Title:
-        return coloured(sans(28, 38, 0, 10, true), accentColour);
+        return coloured(sans(25, 34, 0, 8, true), accentColour);
     case Style::Subtitle:
-        return coloured(sans(15, 21, 0, 8), mutedColour);
+        return coloured(sans(14, 19, 0, 6), mutedColour);
     case Style::CoverNote:
-        return sans(10, 14.5, 0, 4);
+        return sans(9.5, 13.5, 0, 4);
     case Style::Small:
-        return serif(8.5, 12, 0, 3);
+        return serif(8.5, 11.6, 0, 3);
     case Style::Source:
-        return coloured(serif(8, 11.5, 3, 10), mutedColour);
+        return coloured(serif(8, 10.9, 3, 5), mutedColour);
     case Style::TableText:
-        return sans(8.5, 12, 0, 0);
+        return sans(8, 10.9, 0, 0);
     case Style::TableHead:
-        return sans(8.5, 12, 0, 0, true);
+        return sans(8, 10.9, 0, 0, true);
     case Style::Quote:
         return quoteLook();
     case Style::Box:
-        return justified(serif(10, 14.5, 0, 4));
+        return serif(9.5, 13.2, 0, 3);
     case Style::BoxHead:
-        return keptWithNext(coloured(sans(8.5, 12, 0, 3, true), accentColour));
+        return keptWithNext(coloured(sans(8, 11, 0, 3, true), accentColour));
     case Style::Contents:
-        return sans(9.5, 14, 0, 2);
+        return sans(9, 13.5, 0, 1);
     }
     return {};
 }
@@ -87,8 +87,8 @@ TextLook compactLook(Style style)
 {
     TextLook made = look(style);
     if (style == Style::TableText || style == Style::TableHead) {
-        made.size = 6.5;
-        made.line = 9;
+        made.size = 6;
+        made.line = 8.2;
     }
     return made;
 }
@@ -97,46 +97,46 @@ TextLook headingLook(int level)
 {
     switch (level) {
     case 1:
-        return keptWithNext(coloured(sans(19, 26, 0, 12, true), accentColour));
+        return keptWithNext(coloured(sans(18, 24.5, 0, 12, true), accentColour));
     case 2:
-        return keptWithNext(coloured(sans(13.5, 19, 16, 6, true), accentColour));
+        return keptWithNext(coloured(sans(13, 17.7, 10, 6, true), accentColour));
     case 3:
-        return keptWithNext(coloured(sans(11, 15.5, 12, 4, true), textColour));
+        return keptWithNext(coloured(sans(10.5, 14.3, 6, 5, true), accentColour));
     default:
-        return keptWithNext(coloured(sans(10, 14, 10, 3, true), mutedColour));
+        return keptWithNext(sans(9.5, 13, 4, 5, true));
     }
 }
 
 TextLook captionLook()
 {
-    return keptWithNext(sans(9, 12.5, 10, 4, true));
+    return keptWithNext(sans(8.5, 11.6, 6, 6, true));
 }
 
 TextLook contentsLook(int level)
 {
     switch (level) {
     case 1:
-        return sans(9.5, 14, 6, 1, true);
+        return sans(9, 13, 5, 1, true);
     case 2:
-        return sans(9, 13, 0, 1);
+        return sans(9, 13, 0, 0.5);
     default:
-        return coloured(sans(8.5, 12, 0, 1), mutedColour);
+        return coloured(sans(9, 13, 0, 0.5), mutedColour);
     }
 }
 
 TextLook marginLook()
 {
-    return coloured(serif(8, 11, 0, 0), mutedColour);
+    return coloured(serif(8, 10.9, 0, 0), mutedColour);
 }
 
 TextLook footnoteLook()
 {
-    return serif(8.5, 12, 0, 1);
+    return serif(8, 10.9, 0, 1.5);
 }
 
 TextLook promptLook()
 {
-    return coloured(sans(9, 13, 4, 8), errorColour);
+    return coloured(sans(8, 10.9, 6, 10), errorColour);
 }
 
 quint32 toneColour(const QString& tone)

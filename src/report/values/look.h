@@ -58,11 +58,11 @@ inline constexpr quint32 borderColour = 0xC3C8CD;
 inline constexpr quint32 hairlineColour = 0xDFE2E5;
 
 /// Space between cells' edges and their text, in millimetres.
-inline constexpr double cellPaddingMm = 1.6;
-inline constexpr double compactPaddingMm = 0.8;
+inline constexpr double cellPaddingMm = 1.5;
+inline constexpr double compactPaddingMm = 0.6;
 /// Vertical space above and below the text of a cell.
-inline constexpr double cellLeadMm = 0.7;
+inline constexpr double cellLeadMm = 0.95;
 /// Gap kept after a table that no source line follows, in points.
-inline constexpr double tableGap = 8;
+inline constexpr double tableGap = 5;
 
 } // namespace report
