@@ -31,8 +31,8 @@ Screen::Screen(Desk& desk, const QString& title, QWidget* parent)
 
 Screen::~Screen()
 {
-    delete m_header;
-    delete m_panel;
+    delete m_header.data();
+    delete m_panel.data();
 }
 
 void Screen::addPanelTab(QWidget* page, const QString& title)

@@ -1,10 +1,11 @@
 #pragma once
 #include "ui/shell/desk.h"
 
+#include <QPointer>
+#include <QTabWidget>
 #include <QWidget>
 
 class QBoxLayout;
-class QTabWidget;
 
 namespace ui {
 
@@ -47,9 +48,10 @@ protected:
 
 private:
     Desk& m_desk;
-    QWidget* m_header;
+    // The shell gives both a place of their own: whichever goes first, they are deleted once.
+    QPointer<QWidget> m_header;
     QBoxLayout* m_headerLayout;
-    QTabWidget* m_panel;
+    QPointer<QTabWidget> m_panel;
 };
 
 } // namespace ui
