@@ -45,7 +45,6 @@ void ficheBand(Pen& pen, const ActorView& actor)
     right.removeAll(QString());
     Pen start(reader), end(reader);
     start.text(left.join(u" – "_qs), Style::Lead);
-    start.text(right.join(u" – "_qs), Style::Small);
     if (actor.nameFr.isEmpty()) {
         for (Block& block : start.take())
             pen.add(std::move(block));
@@ -53,6 +52,7 @@ void ficheBand(Pen& pen, const ActorView& actor)
         end.text(actor.nameAr, Style::Lead, Align::End);
         pen.add(sideBySide({{3, start.take()}, {2, end.take()}}));
     }
+    pen.text(right.join(u" – "_qs), Style::Small);
     pen.add({Rule{}});
 }
 
@@ -189,7 +189,9 @@ void ficheSources(Pen& pen, const ActorView& actor)
     const Reader& reader = pen.reader();
     QStringList parts{reader.text(actor.answers, u"ent_mode"_qs)};
     const QString date = reader.text(actor.answers, u"ent_date"_qs);
-    if (!date.isEmpty()) parts << u"information de "_qs + date.trimmed();
+    if (!date.isEmpty())
+        parts << (date.trimmed()[0].isDigit() ? u"information du "_qs : u"information de "_qs) +
+                     date.trimmed();
     const QString review = reader.text(actor.answers, u"ver_relecture_etat"_qs);
     const QString reviewed = reader.text(actor.answers, u"ver_relecture"_qs);
     if (!review.isEmpty()) parts << (reviewed.isEmpty() ? review : review + u" ("_qs + reviewed + u')');

@@ -47,6 +47,13 @@ QString multiple(const Reader& reader, const ActorView& actor, const QString& qu
     return shortened(items, most);
 }
 
+/// Both divisions together could designate the province of a hidden shelter: one is then withheld.
+QString regionText(const Reader& reader, const ActorView& actor, const QString& code)
+{
+    const bool other = actor.shelterHidden && !(actor.region1997.isEmpty() && actor.region2015.isEmpty());
+    return code.isEmpty() && other ? NotCommunicated : reader.regionName(code);
+}
+
 bool isMultiple(const Reader& reader, const QString& question)
 {
     const questionnaire::Question* found = reader.view().form().question(question);
@@ -89,12 +96,12 @@ QString arabicCell(const Reader&, const ActorView& actor)
 
 QString region1997Cell(const Reader& reader, const ActorView& actor)
 {
-    return reader.regionName(actor.region1997);
+    return regionText(reader, actor, actor.region1997);
 }
 
 QString region2015Cell(const Reader& reader, const ActorView& actor)
 {
-    return reader.regionName(actor.region2015);
+    return regionText(reader, actor, actor.region2015);
 }
 
 QString seatCell(const Reader& reader, const ActorView& actor)

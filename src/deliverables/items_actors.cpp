@@ -162,11 +162,10 @@ void tableT02(Pen& pen)
 void tableCategoryStatus(Pen& pen, const QString& code)
 {
     const Reader& reader = pen.reader();
-    const Tabulation table = crossBy(reader, code, reader.codes(u"id_categorie"_qs), byCategory(),
-                                     reader.codes(u"id_statut"_qs), byAnswer(u"id_statut"_qs));
+    const Tabulation table = crossBy(reader, code, reader.codes(u"id_statut"_qs), byAnswer(u"id_statut"_qs),
+                                     reader.codes(u"id_categorie"_qs), byCategory());
     pen.table(code, u"Acteurs par catégorie et statut juridique"_qs,
-              crossGrid(table, u"Catégorie"_qs, labelsOf(reader, u"id_categorie"_qs),
-                        labelsOf(reader, u"id_statut"_qs)),
+              crossGrid(table, u"Statut"_qs, labelsOf(reader, u"id_statut"_qs), categoryWord),
               {table.total.value, excludedNote(table)});
 }
 

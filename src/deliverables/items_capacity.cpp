@@ -94,7 +94,7 @@ void tableT39(Pen& pen)
     grid.header << u"Sous-dimension"_qs;
     grid.widths.push_back(3.4);
     for (const qsizetype category : shown) {
-        grid.header << reader.label(u"id_categorie"_qs, categories[category]);
+        grid.header << categoryWord(categories[category]);
         grid.widths.push_back(1);
     }
     grid.compact = true;

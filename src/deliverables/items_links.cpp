@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "deliverables/grille_cells.h"
 #include "deliverables/items.h"
 #include "report/typography.h"
 
@@ -122,33 +123,46 @@ std::vector<Programme> programmes(const Reader& reader)
 
 } // namespace
 
+namespace {
+
+QStringList programmeRow(const Reader& reader, const Programme& programme)
+{
+    const Row& row = *programme.row;
+    return {reader.text(row.answers, u"prg_nom"_qs),
+            reader.shortName(*programme.actor),
+            reader.text(row.answers, u"prg_etat"_qs),
+            reader.items(row.answers, u"prg_services"_qs).join(u", "_qs),
+            shortened(programmePlaces(reader, row), 3, u", "_qs),
+            reader.period(row.answers)};
+}
+
+} // namespace
+
 void tableProgrammes(Pen& pen, const QString& code, int most)
 {
     const Reader& reader = pen.reader();
     const std::vector<Programme> all = programmes(reader);
+    std::vector<Programme> shown = all;
+    QString note;
+    if (static_cast<int>(all.size()) > most) {
+        const std::vector<const ActorView*> actors = compared(reader);
+        std::erase_if(shown, [&](const Programme& programme) {
+            return std::find(actors.begin(), actors.end(), programme.actor) == actors.end();
+        });
+        note = u"Programmes des OSC comparées au chapitre 4.9 ; tous sont en annexe A-9."_qs;
+        if (shown.empty()) {
+            shown.assign(all.begin(), all.begin() + most);
+            note = u"Les %1 premiers, dans l’ordre de la grille ; tous sont en annexe A-9."_qs.arg(
+                frenchNumber(most));
+        }
+    }
     Grid grid;
     grid.header = {u"Programme"_qs, u"Acteur"_qs, u"État"_qs, u"Services"_qs, u"Lieux"_qs, u"Période"_qs};
     grid.widths = {3.2, 2.6, 1.6, 2, 2, 1.2};
     grid.textColumns = 6;
     grid.compact = true;
-    for (size_t i = 0; i < all.size() && static_cast<int>(i) < most; ++i) {
-        const Row& row = *all[i].row;
-        QStringList places;
-        for (const QString& region : row.answers.at(disclosure::ProgrammeRegions).codes())
-            places << reader.regionName(region);
-        for (const QString& province : row.answers.at(u"prg_provinces"_qs).codes())
-            places << reader.provinceName(province);
-        places.removeAll(QString());
-        grid.rows.push_back({reader.text(row.answers, u"prg_nom"_qs), reader.shortName(*all[i].actor),
-                             reader.text(row.answers, u"prg_etat"_qs),
-                             reader.items(row.answers, u"prg_services"_qs).join(u", "_qs),
-                             shortened(places, 3, u", "_qs), reader.period(row.answers)});
-    }
-    const QString note =
-        static_cast<int>(all.size()) > most
-            ? u"Les %1 premiers, dans l’ordre de la grille ; tous sont en annexe A-9."_qs.arg(
-                  frenchNumber(most))
-            : QString();
+    for (const Programme& programme : shown)
+        grid.rows.push_back(programmeRow(reader, programme));
     pen.table(code, u"Programmes en cours ou projetés"_qs, grid, {static_cast<int>(all.size()), note});
 }
 

@@ -3,38 +3,35 @@
 
 namespace deliverables {
 
-using disclosure::Count;
 using report::frenchNumber;
 using report::frenchPercent;
 
 namespace {
 
-/// Count and share of the row: "12 (40 %)".
+/// Count and share of the column: "12 (40 %)".
 Grid withShares(const Tabulation& table, const QString& corner, const Labels& rows, const Labels& columns)
 {
     Grid grid = crossGrid(table, corner, rows, columns);
-    std::vector<size_t> shown;
-    for (size_t r = 0; r < table.rowTotals.size(); ++r)
-        if (table.rowTotals[r].value > 0 || table.rowTotals[r].masked) shown.push_back(r);
-    for (size_t i = 0; i < shown.size(); ++i) {
-        const int of = table.rowTotals[shown[i]].value;
+    size_t line = 0;
+    for (size_t r = 0; r < table.rowTotals.size(); ++r) {
+        if (table.rowTotals[r].value == 0 && !table.rowTotals[r].masked) continue;
         qsizetype column = 1;
         for (size_t c = 0; c < table.columnTotals.size(); ++c) {
-            if (table.columnTotals[c].value == 0 && !table.columnTotals[c].masked) continue;
-            const Count& count = table.cells[shown[i]][c];
-            if (count.value > 0 && of > 0)
-                grid.rows[i][column] += u" (%1)"_qs.arg(frenchPercent(double(count.value) / of));
+            const int of = table.columnTotals[c].value;
+            if (of == 0 && !table.columnTotals[c].masked) continue;
+            const int n = table.cells[r][c].value;
+            if (n > 0 && of > 0) grid.rows[line][column] += u" (%1)"_qs.arg(frenchPercent(double(n) / of));
             ++column;
         }
+        ++line;
     }
     return grid;
 }
 
 Tabulation prerogatives(const Reader& reader, const QString& code)
 {
-    // Prerogatives in rows: the table is read down a category.
-    return crossBy(reader, code, reader.codes(u"id_categorie"_qs), byCategory(),
-                   reader.codes(u"dom_prerogatives"_qs), byAnswer(u"dom_prerogatives"_qs));
+    return crossBy(reader, code, reader.codes(u"dom_prerogatives"_qs), byAnswer(u"dom_prerogatives"_qs),
+                   reader.codes(u"id_categorie"_qs), byCategory());
 }
 
 } // namespace
@@ -43,8 +40,8 @@ void tablePrerogatives(Pen& pen, const QString& code)
 {
     const Reader& reader = pen.reader();
     const Tabulation table = prerogatives(reader, code);
-    Grid grid = withShares(table, u"Catégorie"_qs, labelsOf(reader, u"id_categorie"_qs),
-                           labelsOf(reader, u"dom_prerogatives"_qs));
+    const Grid grid =
+        withShares(table, u"Prérogative"_qs, labelsOf(reader, u"dom_prerogatives"_qs), categoryWord);
     pen.table(code, u"Catégories et prérogatives (effectif, part de la catégorie)"_qs, grid,
               {table.total.value,
                (u"Un acteur peut avoir plusieurs prérogatives. "_qs + excludedNote(table)).trimmed()});
@@ -98,8 +95,7 @@ void tablePublics(Pen& pen)
     const Tabulation table = crossBy(reader, u"T-07"_qs, groups, byAnswer(u"pub_groupes"_qs),
                                      reader.codes(u"id_categorie"_qs), byCategory());
     pen.table(u"T-07"_qs, u"Publics accompagnés, par catégorie d’acteur"_qs,
-              crossGrid(table, u"Public"_qs, labelsOf(reader, u"pub_groupes"_qs),
-                        labelsOf(reader, u"id_categorie"_qs)),
+              crossGrid(table, u"Public"_qs, labelsOf(reader, u"pub_groupes"_qs), categoryWord),
               {table.total.value,
                (u"Un acteur peut accompagner plusieurs publics. "_qs + excludedNote(table)).trimmed()});
 }
@@ -137,8 +133,7 @@ void tableTools(Pen& pen, const QString& code)
     const Tabulation table = crossBy(reader, code, reader.codes(u"acc_outils"_qs), byAnswer(u"acc_outils"_qs),
                                      reader.codes(u"id_categorie"_qs), byCategory(), false, isOrganisation);
     pen.table(code, u"Outils d’accompagnement et de suivi, par catégorie"_qs,
-              crossGrid(table, u"Outil"_qs, labelsOf(reader, u"acc_outils"_qs),
-                        labelsOf(reader, u"id_categorie"_qs)),
+              crossGrid(table, u"Outil"_qs, labelsOf(reader, u"acc_outils"_qs), categoryWord),
               {table.total.value, excludedNote(table)});
 }
 

@@ -69,34 +69,80 @@ bool anyOffer(const ActorView& actor)
 
 } // namespace
 
+namespace {
+
+QStringList serviceRow(const Reader& reader, const ActorView& actor)
+{
+    QStringList row{QString::number(actor.number), reader.name(actor), reader.region(actor)};
+    for (const QString& offer : actor.offers)
+        row << (offer.isEmpty() ? u"–"_qs : offerWord(offer));
+    return row;
+}
+
+/// What imported lists say when nobody has been asked yet.
+void tableListedActors(Pen& pen, const QString& code, int most)
+{
+    const Reader& reader = pen.reader();
+    Grid grid;
+    grid.header = {u"N°"_qs, u"Acteur"_qs, u"Type"_qs, u"Secteurs"_qs, u"Lieux"_qs};
+    grid.widths = {0.6, 3.6, 1.8, 3, 3};
+    grid.textColumns = 5;
+    grid.compact = true;
+    int listed = 0;
+    for (const ActorView& actor : reader.view().actors()) {
+        if (actor.facts.isEmpty() || ++listed > most) continue;
+        const auto list = [&](const QString& field, int shown) {
+            return shortened(reader.fact(actor, field).split(u" ; "_qs, Qt::SkipEmptyParts), shown);
+        };
+        grid.rows.push_back({QString::number(actor.number), reader.name(actor),
+                             reader.fact(actor, u"type"_qs), list(u"sectors"_qs, 4), list(u"places"_qs, 4)});
+    }
+    QString note =
+        u"Aucune offre de service n’est encore recueillie : le tableau donne ce que disent les listes reçues."_qs;
+    if (listed > most)
+        note += u" Les %1 premiers ; les autres sont en annexe A-9."_qs.arg(frenchNumber(most));
+    pen.table(code, u"Acteurs et secteurs, selon la source"_qs, grid, {listed, note, u"listes reçues"_qs});
+}
+
+} // namespace
+
 void tableActorsServices(Pen& pen, const QString& code, int most)
 {
     const Reader& reader = pen.reader();
+    std::vector<const ActorView*> offering, shown;
+    for (const ActorView& actor : reader.view().actors())
+        if (anyOffer(actor)) offering.push_back(&actor);
+    const int n = static_cast<int>(offering.size());
+    if (n == 0) {
+        tableListedActors(pen, code, most);
+        return;
+    }
+    QString note;
+    if (n > most) {
+        shown = compared(reader);
+        note = u"OSC comparées au chapitre 4.9 ; tous les acteurs sont en annexe A-9. "_qs;
+        if (shown.empty()) {
+            shown.assign(offering.begin(), offering.begin() + most);
+            note = u"Les %1 premiers, dans l’ordre de la grille ; les autres sont en annexe A-9. "_qs.arg(
+                frenchNumber(most));
+        }
+    } else {
+        shown = offering;
+    }
     Grid grid;
     grid.header = {u"N°"_qs,       u"Acteur"_qs,   u"Région"_qs,  serviceName(0),
                    serviceName(1), serviceName(2), serviceName(3)};
     grid.widths = {0.6, 4, 2.2, 1.3, 1.3, 1.3, 1.3};
     grid.textColumns = 7;
     grid.compact = true;
-    int offering = 0;
-    for (const ActorView& actor : reader.view().actors()) {
-        if (!anyOffer(actor)) continue;
-        if (++offering > most) continue;
-        QStringList row{QString::number(actor.number), reader.name(actor), reader.region(actor)};
-        for (const QString& offer : actor.offers)
-            row << (offer.isEmpty() ? u"–"_qs : offerWord(offer));
-        grid.rows.push_back(row);
-    }
-    const int silent = static_cast<int>(reader.view().actors().size()) - offering;
-    QString note;
-    if (offering > most)
-        note = u"Les %1 premiers, dans l’ordre de la grille ; les autres sont en annexe A-9. "_qs.arg(
-            frenchNumber(most));
+    for (const ActorView* actor : shown)
+        grid.rows.push_back(serviceRow(reader, *actor));
+    const int silent = static_cast<int>(reader.view().actors().size()) - n;
     if (silent > 0)
         note +=
-            u"Hors du tableau : %1 sans service offert ni possible, ou dont l’offre n’est pas connue."_qs.arg(
+            u"Hors du compte : %1 sans service offert ni possible, ou dont l’offre n’est pas connue."_qs.arg(
                 counted(silent, u"acteur"_qs, u"acteurs"_qs));
-    pen.table(code, u"Acteurs et services, par mode d’offre"_qs, grid, {offering, note.trimmed()});
+    pen.table(code, u"Acteurs et services, par mode d’offre"_qs, grid, {n, note.trimmed()});
 }
 
 void tableServicesRegions(Pen& pen, const QString& code)
@@ -186,12 +232,13 @@ void sentenceP22(Pen& pen)
         pen.text(u"Aucune offre de service n’est encore connue par région."_qs);
         return;
     }
+    QStringList everywhere;
     for (size_t s = 0; s < 4; ++s) {
         const QStringList names = emptyRegions(reader, table, s);
         const int n = static_cast<int>(names.size());
         const QString service = serviceName(int(s));
         if (n == 0) {
-            pen.text(u"%1 : toutes les régions comptent au moins un acteur qui l’offre."_qs.arg(service));
+            everywhere << service.toLower();
         } else if (n == regions) {
             pen.text(u"%1 : aucune région ne compte d’acteur qui l’offre."_qs.arg(service));
         } else if (n == 1) {
@@ -200,6 +247,11 @@ void sentenceP22(Pen& pen)
             pen.text(u"%1 : %2 régions sur %3 n’ont aucune offre connue (%4)."_qs.arg(
                 service, frenchNumber(n), frenchNumber(regions), shortened(names, 6, u", "_qs)));
         }
+    }
+    if (everywhere.size() == 4) {
+        pen.text(u"Chacun des quatre services est offert par au moins un acteur dans toutes les régions."_qs);
+    } else if (!everywhere.isEmpty()) {
+        pen.text(u"Dans toutes les régions, au moins un acteur offre : %1."_qs.arg(enumerated(everywhere)));
     }
 }
 

@@ -149,7 +149,7 @@ void Pen::map(const QString& code, const QString& title, AreaMap map, const QStr
 {
     add(caption(Caption::Kind::Map, code, french(title)));
     map.disclaimer = view().info().disclaimer;
-    add({Figure{std::move(map), 130, 125, french(alternative)}});
+    add({Figure{std::move(map), 130, 98, french(alternative)}});
     this->under(under);
 }
 

@@ -70,7 +70,7 @@ Grid crossGrid(const Tabulation& table, const QString& corner, const Labels& row
     Grid grid;
     const std::vector<size_t> shownColumns = filled(table.columnTotals);
     grid.header << corner;
-    grid.widths.push_back(3);
+    grid.widths.push_back(shownColumns.size() > 8 ? 2.4 : 3);
     for (const size_t c : shownColumns) {
         grid.header << columns(table.columnCodes[static_cast<qsizetype>(c)]);
         grid.widths.push_back(1);

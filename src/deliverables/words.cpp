@@ -107,6 +107,19 @@ QString categoryDefinition(const QString& category)
         u"Acteurs dont la catégorie reste à établir : ils ne sont connus que par une liste reçue."_qs);
 }
 
+QString categoryWord(const QString& category)
+{
+    static const QHash<QString, QString> words{
+        {u"femmes"_qs, u"Femmes"_qs},   {u"enfance"_qs, u"Enfants"_qs},
+        {u"migrants"_qs, u"Migr."_qs},  {u"communautaire"_qs, u"Comm."_qs},
+        {u"droits"_qs, u"Droits"_qs},   {u"sante"_qs, u"Santé"_qs},
+        {u"gestion_eps"_qs, u"EPS"_qs}, {u"confessionnelle"_qs, u"Culte"_qs},
+        {u"ong_inter"_qs, u"ONG"_qs},   {u"insertion"_qs, u"Insert."_qs},
+        {u"reseau"_qs, u"Réseau"_qs},   {u"public"_qs, u"Public"_qs},
+        {u"autre"_qs, u"Autre"_qs}};
+    return words.value(category, category);
+}
+
 QString factWord(const QString& field)
 {
     static const QHash<QString, QString> words{{u"type"_qs, u"Type d’organisation"_qs},

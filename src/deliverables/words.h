@@ -19,6 +19,8 @@ QString constraintWord(const QString& constraint);
 QString vetoEffectWord(int effect);
 /// How a category is recognised, for its sheet.
 QString categoryDefinition(const QString& category);
+/// Category in a word or two, for the heads of columns.
+QString categoryWord(const QString& category);
 /// Label of a column of an imported list.
 QString factWord(const QString& field);
 

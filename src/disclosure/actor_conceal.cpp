@@ -178,6 +178,9 @@ void ActorFilter::cleanTexts(Work& work) const
     Answers& answers = work.view.answers;
     for (const Question& question : m_data.form->questions) {
         if (!isFreeText(&question) || question.name.startsWith(u"id_nom")) continue;
+        // Two organisations may have their office at one address: there it tells nothing of the other's
+        // shelter.
+        if (question.name == field::Address) continue;
         const QString text = answers.at(question.name).value;
         const QString clean = places.clean(m_shelters.clean(text));
         if (clean == text) continue;
