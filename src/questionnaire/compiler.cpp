@@ -44,7 +44,8 @@ CompileResult compileForm(const std::vector<SheetTable>& sheets)
     buildChoices(build, choices ? &*choices : nullptr);
     buildSurvey(build, *survey);
     checkForm(build, *survey);
-    if (build.form.questions.empty()) build.error(u"no_question"_qs, survey->sheetPlace());
+    if (build.form.questions.empty() && !base::hasErrors(build.issues))
+        build.error(u"no_question"_qs, survey->sheetPlace());
     if (base::hasErrors(build.issues)) return {nullptr, build.issues};
     return {std::make_shared<const Form>(std::move(build.form)), build.issues};
 }

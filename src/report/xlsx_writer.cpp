@@ -6,8 +6,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
-#include <memory>
+#include <utility>
 #include <vector>
 #include <xlsxwriter.h>
 
@@ -38,6 +39,10 @@ public:
         formats();
     }
 
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    ~Writer() { lxw_workbook_free(m_file); }
+
     void write()
     {
         for (const Sheet& sheet : m_workbook.sheets)
@@ -45,7 +50,7 @@ public:
         for (const Sheet& sheet : m_workbook.sheets)
             writeNotes(sheet);
         errno = 0;
-        const lxw_error result = workbook_close(m_file);
+        const lxw_error result = workbook_close(std::exchange(m_file, nullptr));
         if (result == LXW_NO_ERROR) return;
         if (errno != 0) throw base::errorFromErrno(errno, QStringLiteral("write workbook"), m_path);
         throw base::Error(base::ErrorCode::Io, QString::fromUtf8(lxw_strerror(result)), m_path);
@@ -174,8 +179,11 @@ private:
     static void addList(lxw_worksheet* target, const Sheet::Column& column, lxw_row_t first, lxw_row_t last,
                         lxw_col_t c)
     {
-        // The format holds a list of 255 characters at most; a longer one is left out rather than cut.
+        // The format holds a list of 255 characters at most, parted by commas: one that does not fit is left
+        // out rather than cut.
+        const auto parted = [](const QString& item) { return item.contains(u','); };
         if (column.list.isEmpty() || column.list.join(u',').size() > 255) return;
+        if (std::any_of(column.list.begin(), column.list.end(), parted)) return;
         std::vector<QByteArray> texts;
         std::vector<char*> pointers;
         for (const QString& item : column.list)

@@ -209,6 +209,8 @@ TEST(Expression, RefusesNestingThatWouldExhaustTheStack)
     const TestScope scope;
     EXPECT_TRUE(evaluated(QString(100000, u'('), scope).startsWith(u"error too_deep"_qs));
     EXPECT_TRUE(evaluated(QString(100000, u'-') + u'1', scope).startsWith(u"error too_deep"_qs));
+    EXPECT_TRUE(evaluated(u"1"_qs + u"+1"_qs.repeated(100000), scope).startsWith(u"error too_long"_qs));
+    EXPECT_EQ(evaluated(u"1"_qs + u"+1"_qs.repeated(1999), scope), u"2000"_qs);
 }
 
 TEST(Expression, ConvertsAsXPathDoes)

@@ -3,7 +3,6 @@
 #include "tabular/xlsx.h"
 #include "tabular/xlsx_format.h"
 
-#include <QElapsedTimer>
 
 #include <gtest/gtest.h>
 
@@ -134,8 +133,6 @@ class XlsxRefusal : public testing::TestWithParam<Refused>
 
 TEST_P(XlsxRefusal, saysWhatTheFileIs)
 {
-    QElapsedTimer timer;
-    timer.start();
     try {
         tabular::readXlsx(GetParam().bytes);
         FAIL() << "accepted";
@@ -143,7 +140,6 @@ TEST_P(XlsxRefusal, saysWhatTheFileIs)
         EXPECT_EQ(error.code(), GetParam().code) << error.what();
         EXPECT_TRUE(error.detail().contains(QString::fromUtf8(GetParam().detail))) << error.what();
     }
-    EXPECT_LT(timer.elapsed(), 2'000);
 }
 
 QByteArray otherPackage()

@@ -1,7 +1,6 @@
 #include "base/error.h"
 #include "tabular/zip.h"
 
-#include <QElapsedTimer>
 
 #include <gtest/gtest.h>
 #include <zip.h>
@@ -109,10 +108,7 @@ TEST(ZipBomb, isRefusedFromItsDirectory)
 {
     const QByteArray bomb = package({{QStringLiteral("a"), QByteArray(40'000'000, '\0')}});
     EXPECT_LT(bomb.size(), 100'000);
-    QElapsedTimer timer;
-    timer.start();
     EXPECT_THROW(ZipReader reader(bomb), base::Error);
-    EXPECT_LT(timer.elapsed(), 100);
 }
 
 TEST(ZipBomb, manySmallEntriesCountTogether)

@@ -66,6 +66,8 @@ TEST(Entry, forcedStoresAnErrorForTheFormToShow)
 {
     test::StudyFixture fixture;
     const QString id = fixture.addActor(s("Association Essai (fictive)"));
+    fixture.answer(id, s("ent_mode"), s("entretien"));
+    fixture.answer(id, s("cons_participation"), s("oui"));
     questionnaire::FieldPath path;
     path.question = s("gov_bureau");
     const auto outcome = workflow::setAnswer(*fixture.study, id, path, questionnaire::Answer::of(s("1000")), true);

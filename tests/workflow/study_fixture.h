@@ -23,12 +23,12 @@ struct StudyFixture
 
     workflow::Outcome answer(const QString& record, const QString& question, const QString& value)
     {
-        questionnaire::FieldPath path;
-        path.question = question;
+        questionnaire::FieldPath field;
+        field.question = question;
         const questionnaire::Question* known = study->form().question(question);
         if (known && known->scope == questionnaire::Scope::Passage)
-            path.passage = workflow::openSession(*study, record)->currentPassage();
-        return workflow::setAnswer(*study, record, path, questionnaire::Answer::of(value));
+            field.passage = workflow::openSession(*study, record)->currentPassage();
+        return workflow::setAnswer(*study, record, field, questionnaire::Answer::of(value));
     }
 };
 

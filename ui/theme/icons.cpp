@@ -11,11 +11,27 @@
 namespace ui {
 namespace {
 
+/// The 16-pixel drawing of the theme, scaled: breeze draws larger sizes in another, coloured manner.
+QIcon fromTheme(const QString& name)
+{
+    for (const QString& folder : QIcon::themeSearchPaths())
+        for (const char* group : {"actions", "places", "status"}) {
+            const QString file =
+                QStringLiteral("%1/breeze/%2/16/%3.svg").arg(folder, QString::fromLatin1(group), name);
+            if (QFile::exists(file)) return QIcon(file);
+        }
+    return QIcon::fromTheme(name);
+}
+
 /// Paints another icon's shape in the palette's ink; asks for the palette at each use.
 class InkedEngine final : public QIconEngine
 {
 public:
-    explicit InkedEngine(QString source) : m_source(std::move(source)) {}
+    explicit InkedEngine(QString source)
+        : m_source(std::move(source)),
+          m_icon(m_source.startsWith(u':') ? QIcon(m_source) : fromTheme(m_source))
+    {
+    }
 
     QIconEngine* clone() const override { return new InkedEngine(m_source); }
 
@@ -44,12 +60,11 @@ private:
         const QColor ink = onAccent                  ? palette.color(QPalette::HighlightedText)
                            : mode == QIcon::Disabled ? colorsOf(palette).subtle
                                                      : palette.color(QPalette::Text);
-        return inked(source(), size, ink, ratio);
+        return inked(m_icon, size, ink, ratio);
     }
 
-    QIcon source() const { return m_source.startsWith(u':') ? QIcon(m_source) : QIcon::fromTheme(m_source); }
-
     QString m_source;
+    QIcon m_icon;
 };
 
 } // namespace

@@ -188,7 +188,8 @@ private:
             m_build.error(u"missing_name"_qs, place, {cell(row, u"type"_qs)});
         else if (!isValidName(question.name))
             m_build.error(u"invalid_name"_qs, place, {question.name});
-        else if (question.name == u"meta")
+        else if (question.name == u"meta" ||
+                 (question.type == QuestionType::Repeat && question.name == u"data"))
             m_build.error(u"reserved_name"_qs, place, {question.name});
         else if (isTaken(question))
             m_build.error(u"duplicate_name"_qs, place, {question.name});

@@ -30,6 +30,7 @@ const QHash<QString, QuestionType>& plainTypes()
                                          {u"video"_qs, T::Media},
                                          {u"file"_qs, T::Media},
                                          {u"background-audio"_qs, T::Metadata},
+                                         {u"background-geopoint"_qs, T::Metadata},
                                          {u"barcode"_qs, T::Barcode},
                                          {u"calculate"_qs, T::Calculate},
                                          {u"acknowledge"_qs, T::Acknowledge},

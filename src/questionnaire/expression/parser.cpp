@@ -13,6 +13,8 @@ using namespace ast;
 
 // Nesting that no author writes; deeper text would exhaust the stack.
 constexpr int MaxDepth = 200;
+// A chain of operators makes a tree as deep as it is long.
+constexpr int MaxOperators = 2000;
 
 struct Failed
 {
@@ -148,6 +150,7 @@ private:
         while (const Infix* infix = infixOf(now())) {
             if (infix->binding <= binding) break;
             const int position = now().position;
+            if (++m_operators > MaxOperators) fail(u"too_long", position);
             ++m_at;
             NodePtr right = expression(infix->binding);
             left = makeNode(position, Binary{infix->op, std::move(left), std::move(right)});
@@ -370,7 +373,7 @@ private:
     ExpressionError& m_error;
     QStringList& m_references;
     size_t m_at = 0;
-    int m_depth = 0;
+    int m_depth = 0, m_operators = 0;
 };
 
 } // namespace

@@ -96,26 +96,35 @@ void readToken(QXmlStreamReader& reader, TreeNode*& at, int& depth)
     }
 }
 
-void writeNode(QXmlStreamWriter& writer, const TreeNode& node)
+using Declared = QHash<QString, QString>; // prefix -> namespace in force
+
+// Names keep the prefixes they came with; each is declared where it first appears.
+void declare(QXmlStreamWriter& writer, const TreeNode& named, Declared& declared)
+{
+    const bool attributeWithoutPrefix = named.kind == TreeNode::Kind::Attribute && named.prefix.isEmpty();
+    if (attributeWithoutPrefix || declared.value(named.prefix) == named.nameSpace) return;
+    if (named.prefix == u"xml") return;
+    declared[named.prefix] = named.nameSpace;
+    const QString xmlns = QStringLiteral("xmlns");
+    writer.writeAttribute(named.prefix.isEmpty() ? xmlns : xmlns + u':' + named.prefix, named.nameSpace);
+}
+
+void writeNode(QXmlStreamWriter& writer, const TreeNode& node, Declared declared)
 {
     switch (node.kind) {
     case TreeNode::Kind::Document:
         for (const auto& child : node.children)
-            writeNode(writer, *child);
+            writeNode(writer, *child, declared);
         break;
     case TreeNode::Kind::Element:
-        if (node.nameSpace.isEmpty())
-            writer.writeStartElement(node.qualifiedName());
-        else
-            writer.writeStartElement(node.nameSpace, node.name);
-        for (const auto& attribute : node.attributes) {
-            if (attribute->nameSpace.isEmpty())
-                writer.writeAttribute(attribute->qualifiedName(), attribute->value);
-            else
-                writer.writeAttribute(attribute->nameSpace, attribute->name, attribute->value);
-        }
+        writer.writeStartElement(node.qualifiedName());
+        declare(writer, node, declared);
+        for (const auto& attribute : node.attributes)
+            declare(writer, *attribute, declared);
+        for (const auto& attribute : node.attributes)
+            writer.writeAttribute(attribute->qualifiedName(), attribute->value);
         for (const auto& child : node.children)
-            writeNode(writer, *child);
+            writeNode(writer, *child, declared);
         writer.writeEndElement();
         break;
     case TreeNode::Kind::Text:
@@ -266,7 +275,7 @@ QByteArray writeTree(const TreeNode& node)
 {
     QByteArray out;
     QXmlStreamWriter writer(&out);
-    writeNode(writer, node);
+    writeNode(writer, node, {});
     return out;
 }
 

@@ -22,6 +22,11 @@ bool hasElements(const TreeNode& node)
                        [](const auto& child) { return child->isElement(); });
 }
 
+bool isDay(const QString& text)
+{
+    return text.size() == 10 && parseMoment(text, QTimeZone::utc());
+}
+
 TreeNode* childAt(TreeNode& parent, const QString& name, int position)
 {
     for (const auto& child : parent.children)
@@ -65,6 +70,8 @@ void FormRunner::addRecords(TreeNode& node)
                     [&](const auto& repeat) { return repeat.second.parentPath == record.path; });
     record.isLeaf = !hasElements(node) && !isRow && !holdsRows && &node != m_definition->root;
     if (record.isLeaf) record.stored = node.stringValue().trimmed();
+    // An author's default that is no date never shows.
+    if (record.bind && record.bind->type == u"date" && !isDay(record.stored)) record.stored.clear();
     if (record.isLeaf && record.stored != node.stringValue()) node.setText(record.stored);
     if (isRow) m_definition->document.addRow(&node);
     m_records.insert(&node, record);
@@ -158,8 +165,9 @@ bool FormRunner::recomputeNode(TreeNode& node, bool parentRelevant)
     const bool moved = wasRelevant != record.relevant;
     if (record.isLeaf) {
         if (!record.relevant) record.computed.reset();
-        if (moved) node.setText(record.relevant ? record.stored : QString());
-        return (record.relevant && recomputeValue(node, record)) || moved;
+        if (record.relevant) return recomputeValue(node, record) || moved;
+        if (moved) node.setText({});
+        return moved;
     }
     return recomputeChildren(node, record.relevant) || moved;
 }
@@ -172,25 +180,30 @@ bool FormRunner::recomputeChildren(TreeNode& node, bool relevant)
     return moved;
 }
 
-// A calculation writes when its result changes, so that what a user wrote over it stays until then. A choice
-// that is no longer offered is dropped.
+// A calculation writes when its result changes, so that what a user wrote over it stays until then.
 bool FormRunner::recomputeValue(TreeNode& node, Record& record)
 {
-    const QString before = record.stored;
+    const QString before = node.stringValue();
     if (record.bind && record.bind->calculate) {
         const TreeValue result = evaluate(record.bind->calculate, &node);
         const auto* number = std::get_if<double>(&result);
         const QString computed = number && std::isnan(*number) ? QString() : textOf(result);
-        if (record.computed != computed) store(node, computed);
+        if (record.computed != computed) record.stored = computed;
         record.computed = computed;
     }
-    if (record.select && !record.stored.isEmpty()) {
-        const QStringList offered = options(node, *record.select);
-        QStringList kept = record.stored.split(u' ', Qt::SkipEmptyParts);
-        kept.removeIf([&](const QString& code) { return !offered.contains(code); });
-        if (kept.join(u' ') != record.stored) store(node, kept.join(u' '));
-    }
-    return record.stored != before;
+    const QString shown = record.select ? offeredPart(node, record) : record.stored;
+    if (shown != before) node.setText(shown);
+    return shown != before;
+}
+
+// A choice that is no longer offered is hidden, and comes back with its choice.
+QString FormRunner::offeredPart(const TreeNode& node, const Record& record) const
+{
+    if (record.stored.isEmpty()) return {};
+    const QStringList offered = options(node, *record.select);
+    QStringList kept = record.stored.split(u' ', Qt::SkipEmptyParts);
+    kept.removeIf([&](const QString& code) { return !offered.contains(code); });
+    return kept.join(u' ');
 }
 
 bool FormRunner::recomputeCounts()

@@ -41,6 +41,7 @@ private:
     bool recomputeNode(TreeNode& node, bool parentRelevant);
     bool recomputeChildren(TreeNode& node, bool relevant);
     bool recomputeValue(TreeNode& node, Record& record);
+    QString offeredPart(const TreeNode& node, const Record& record) const;
 
     TreeNode* addRow(TreeNode& parent, const QString& path, const RepeatDefinition& repeat);
     void removeRow(TreeNode& row);

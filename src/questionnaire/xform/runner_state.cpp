@@ -45,7 +45,7 @@ NodeState FormRunner::leafState(const TreeNode& node, const Record& record, bool
     state.readOnly = readOnly;
     state.value = node.stringValue();
     // Clients see an acknowledgement as a truth value; OK is how it is written.
-    if (record.relevant && m_definition->acknowledgements.contains(record.path))
+    if (m_definition->acknowledgements.contains(record.path))
         state.value = state.value == u"OK" ? u"true"_qs : u"false"_qs;
     const Bind* bind = record.bind;
     state.required = bind && bind->required && truthOf(evaluate(bind->required, &node));

@@ -141,6 +141,8 @@ double textWidthMm(const Section& section)
 
 std::vector<Slice> slices(const Document& document)
 {
+    static const Section empty;
+    if (document.sections.empty()) return {Slice{&empty, 0, 0, {}, false}};
     std::vector<Slice> made;
     QString part, chapter;
     for (const Section& section : document.sections) {
