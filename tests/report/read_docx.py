@@ -16,6 +16,8 @@ ARABIC = re.compile("[\u0590-\u08ff]")
 def text_of(element):
     parts = []
     for node in element.iter(W + "t", W + "tab", W + "br"):
+        if node.getparent().tag != W + "r":  # a tab stop of the paragraph
+            continue
         parts.append(node.text or "" if node.tag == W + "t" else "\t" if node.tag == W + "tab" else "\n")
     return "".join(parts)
 
