@@ -133,8 +133,8 @@ private:
                                           : classed     ? ink::shade(style.shade)
                                                         : ink::Paper);
         if (style.hatched)
-            hatch(m_canvas.painter(), path, ink::shade(std::max(3, style.shade)), Canvas::mm(1.1),
-                  Canvas::mm(0.25));
+            hatch(m_canvas.painter(), path,
+                  {ink::shade(std::max(3, style.shade)), Canvas::mm(1.1), Canvas::mm(0.25)});
         m_canvas.painter().setPen(QPen(ink::Threshold, Canvas::mm(0.15)));
         m_canvas.painter().setBrush(Qt::NoBrush);
         m_canvas.painter().drawPath(path);
@@ -174,7 +174,7 @@ private:
             m_canvas.painter().setPen(Qt::NoPen);
             m_canvas.painter().setBrush(QColor(255, 255, 255, 225));
             m_canvas.painter().drawRoundedRect(plate, Canvas::mm(0.8), Canvas::mm(0.8));
-            m_canvas.text(plate, Qt::AlignCenter, text, 7, ink::Text, true);
+            m_canvas.text(plate, Qt::AlignCenter, text, {7, ink::Text, true});
         }
     }
 
@@ -190,8 +190,8 @@ private:
         const double left = m_frame.right() + Canvas::mm(4), line = Canvas::mm(5);
         const double width = m_canvas.area().right() - left;
         double y = m_frame.top() + Canvas::mm(1);
-        m_canvas.text(QRectF(left, y, width, line), Qt::AlignLeft | Qt::AlignVCenter, m_map.legendTitle, 7.5,
-                      ink::Text, true);
+        m_canvas.text(QRectF(left, y, width, line), Qt::AlignLeft | Qt::AlignVCenter, m_map.legendTitle,
+                      {7.5, ink::Text, true});
         y += line + Canvas::mm(1);
         for (const auto& item : m_map.classes) {
             const QRectF key(left, y + line * 0.18, Canvas::mm(5), line * 0.64);
@@ -203,7 +203,8 @@ private:
                           Qt::AlignLeft | Qt::AlignVCenter, item.label, 7.5);
             y += line;
         }
-        m_canvas.line(left, y + line / 2, left + Canvas::mm(5), y + line / 2, ink::Text, 0.25, Qt::DashLine);
+        m_canvas.line({left, y + line / 2, left + Canvas::mm(5), y + line / 2}, ink::Text, 0.25,
+                      Qt::DashLine);
         m_canvas.text(QRectF(left + Canvas::mm(7), y, width - Canvas::mm(7), line),
                       Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("27°40′ N"), 7.5);
     }

@@ -94,14 +94,14 @@ private:
                           m_plot.width() - labels - values - Canvas::mm(2.5), m_plot.height());
         const double slot =
             plot.height() / std::max<double>(1, static_cast<double>(m_chart.categories.size()));
-        m_canvas.line(plot.left(), plot.top(), plot.left(), plot.bottom(), ink::Hairline, 0.2);
+        m_canvas.line({plot.left(), plot.top(), plot.left(), plot.bottom()}, ink::Hairline, 0.2);
         for (qsizetype c = 0; c < m_chart.categories.size(); ++c) {
             const QRectF row(plot.left(), plot.top() + slot * static_cast<double>(c), plot.width(), slot);
             m_canvas.text(QRectF(m_plot.left(), row.top(), labels - Canvas::mm(2), slot),
                           Qt::AlignLeft | Qt::AlignVCenter, m_chart.categories[c], LabelPoints);
             const double end = rowBars(row, c);
             m_canvas.text(QRectF(end + Canvas::mm(1.2), row.top(), values + Canvas::mm(1), slot),
-                          Qt::AlignLeft | Qt::AlignVCenter, valueText(c), ValuePoints, ink::Text);
+                          Qt::AlignLeft | Qt::AlignVCenter, valueText(c), {ValuePoints, ink::Text});
         }
     }
 
@@ -134,7 +134,7 @@ private:
         labelHeight = std::min(labelHeight, m_plot.height() * 0.4);
         const QRectF plot(m_plot.left(), m_plot.top() + valueHeight, m_plot.width(),
                           m_plot.height() - valueHeight - labelHeight - Canvas::mm(1));
-        m_canvas.line(plot.left(), plot.bottom(), plot.right(), plot.bottom(), ink::Hairline, 0.2);
+        m_canvas.line({plot.left(), plot.bottom(), plot.right(), plot.bottom()}, ink::Hairline, 0.2);
         for (qsizetype c = 0; c < m_chart.categories.size(); ++c) {
             const QRectF column(plot.left() + slot * static_cast<double>(c), plot.top(), slot, plot.height());
             const double top = columnBars(column, c);

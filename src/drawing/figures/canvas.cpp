@@ -58,12 +58,11 @@ double Canvas::lineHeight(double points)
     return points * 25.4 / 72 * DotsPerMm * 1.3;
 }
 
-void Canvas::text(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
-                  const QColor& color, bool bold)
+void Canvas::text(const QRectF& box, Qt::Alignment alignment, const QString& text, const Lettering& lettering)
 {
-    const QFont face = font(points, bold);
+    const QFont face = font(lettering.points, lettering.bold);
     m_painter.setFont(face);
-    m_painter.setPen(color);
+    m_painter.setPen(lettering.color);
     const QString shown = QFontMetricsF(face).elidedText(text, Qt::ElideRight, box.width() + 1);
     m_painter.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
 }
@@ -84,12 +83,10 @@ double Canvas::wrappedHeight(const QString& text, double width, double points)
         .height();
 }
 
-void Canvas::line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres,
-                  Qt::PenStyle style)
+void Canvas::line(const QLineF& line, const QColor& color, double millimetres, Qt::PenStyle style)
 {
-    QPen pen(color, mm(millimetres), style, Qt::FlatCap);
-    m_painter.setPen(pen);
-    m_painter.drawLine(QPointF(x1, y1), QPointF(x2, y2));
+    m_painter.setPen(QPen(color, mm(millimetres), style, Qt::FlatCap));
+    m_painter.drawLine(line);
 }
 
 void Canvas::bar(const QRectF& box, const QColor& color, bool hatched)
@@ -102,7 +99,7 @@ void Canvas::bar(const QRectF& box, const QColor& color, bool hatched)
     QPainterPath path;
     path.addRect(box);
     m_painter.fillRect(box, ink::Paper);
-    hatch(m_painter, path, color, mm(0.9), mm(0.22));
+    hatch(m_painter, path, {color, mm(0.9), mm(0.22)});
     m_painter.setPen(QPen(color, mm(0.2)));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRect(box);
@@ -119,27 +116,30 @@ void Canvas::seriesBar(const QRectF& box, size_t series)
     QPainterPath path;
     path.addRect(box);
     m_painter.fillRect(box, ink::Paper);
-    if (pattern != 2) hatch(m_painter, path, color, mm(0.9), mm(0.22), true);
-    if (pattern != 1) hatch(m_painter, path, color, mm(pattern == 2 ? 0.7 : 0.9), mm(0.26));
+    if (pattern != 2) hatch(m_painter, path, {color, mm(0.9), mm(0.22), true});
+    if (pattern != 1) hatch(m_painter, path, {color, mm(pattern == 2 ? 0.7 : 0.9), mm(0.26)});
     m_painter.setPen(QPen(color, mm(0.2), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRect(box.adjusted(mm(0.1), mm(0.1), -mm(0.1), -mm(0.1)));
 }
 
-void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width,
-           bool rising)
+void hatch(QPainter& painter, const QPainterPath& path, const Hatching& hatching)
 {
     const QRectF box = path.boundingRect();
     painter.save();
     painter.setClipPath(path, Qt::IntersectClip);
-    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(hatching.color, hatching.width, Qt::SolidLine, Qt::FlatCap));
     // Lines start on a common grid, so that neighbouring areas line up.
     const double h = box.height();
-    const double first = std::floor((box.left() - h) / spacing) * spacing;
+    const double first = std::floor((box.left() - h) / hatching.spacing) * hatching.spacing;
+    const int count = static_cast<int>(std::ceil((box.right() - first) / hatching.spacing));
+    const double from = hatching.rising ? box.bottom() : box.top(),
+                 to = hatching.rising ? box.top() : box.bottom();
     QList<QLineF> lines;
-    for (double x = first; x < box.right(); x += spacing)
-        lines.append(rising ? QLineF(x, box.bottom(), x + h, box.top())
-                            : QLineF(x, box.top(), x + h, box.bottom()));
+    for (int i = 0; i < count; ++i) {
+        const double x = first + i * hatching.spacing;
+        lines.append(QLineF(x, from, x + h, to));
+    }
     painter.drawLines(lines);
     painter.restore();
 }

@@ -23,6 +23,17 @@ QColor shade(int level);
 QColor series(int index);
 } // namespace ink
 
+struct Lettering
+{
+    Lettering(double size, QColor ink = ink::Text, bool strong = false)
+        : points(size), color(std::move(ink)), bold(strong)
+    {
+    }
+    double points;
+    QColor color;
+    bool bold;
+};
+
 /// A painter in tenths of a typographic millimetre: figures are drawn in dots of 1/40 mm whatever the target,
 /// so that text sizes and line widths are the same on screen, in PNG and in PDF.
 class Canvas
@@ -44,13 +55,12 @@ public:
     static double textWidth(const QString& text, double points, bool bold = false);
     static double lineHeight(double points);
     /// Text on one line, elided at the end when it does not fit.
-    void text(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
-              const QColor& color = ink::Text, bool bold = false);
+    void text(const QRectF& box, Qt::Alignment alignment, const QString& text, const Lettering& lettering);
     /// Text on as many lines as the width of the box asks for, from its top.
     void wrapped(const QRectF& box, Qt::Alignment alignment, const QString& text, double points,
                  const QColor& color = ink::Text);
     static double wrappedHeight(const QString& text, double width, double points);
-    void line(double x1, double y1, double x2, double y2, const QColor& color, double millimetres,
+    void line(const QLineF& line, const QColor& color, double millimetres,
               Qt::PenStyle style = Qt::SolidLine);
     /// Filled rectangle; hatched ones show lines of the colour on white with an outline.
     void bar(const QRectF& box, const QColor& color, bool hatched);
@@ -63,9 +73,15 @@ private:
     QRectF m_area;
 };
 
+struct Hatching
+{
+    QColor color;
+    double spacing, width;
+    bool rising = false; ///< towards the right
+};
+
 /// Diagonal lines clipped to a path: hatching that stays vector in PDF.
-void hatch(QPainter& painter, const QPainterPath& path, const QColor& color, double spacing, double width,
-           bool rising = false);
+void hatch(QPainter& painter, const QPainterPath& path, const Hatching& hatching);
 
 /// Number as French readers write it: "1 234" or "12,5".
 QString frenchNumber(double value, int decimals = 0);

@@ -31,13 +31,13 @@ Axis drawAxis(Canvas& canvas, const QStringList& names, double low, double high,
               high > low ? high : low + 1, 0};
     axis.slot = axis.plot.height() / std::max<double>(1, static_cast<double>(names.size()));
     canvas.text(QRectF(axis.plot.right() + Canvas::mm(2), 0, margin - Canvas::mm(2), line),
-                Qt::AlignLeft | Qt::AlignTop, column, 6.5, ink::Muted);
+                Qt::AlignLeft | Qt::AlignTop, column, {6.5, ink::Muted});
     for (int tick = 0; tick <= 4; ++tick) {
         const double value = low + (axis.high - low) * tick / 4;
         const double x = axis.x(value);
-        canvas.line(x, axis.plot.top(), x, axis.plot.bottom(), ink::Grid, 0.15);
+        canvas.line({x, axis.plot.top(), x, axis.plot.bottom()}, ink::Grid, 0.15);
         canvas.text(QRectF(x - Canvas::mm(8), axis.plot.bottom() + Canvas::mm(0.8), Canvas::mm(16), line),
-                    Qt::AlignHCenter | Qt::AlignTop, frenchNumber(value), 7, ink::Muted);
+                    Qt::AlignHCenter | Qt::AlignTop, frenchNumber(value), {7, ink::Muted});
     }
     const double points = std::min(Points, std::max(4.5, axis.slot / Canvas::lineHeight(1)));
     for (qsizetype i = 0; i < names.size(); ++i)
@@ -51,11 +51,11 @@ void drawThreshold(Canvas& canvas, const Axis& axis, const std::optional<double>
 {
     if (!threshold) return;
     const double x = axis.x(*threshold);
-    canvas.line(x, axis.plot.top(), x, axis.plot.bottom(), ink::Muted, 0.3, Qt::DotLine);
+    canvas.line({x, axis.plot.top(), x, axis.plot.bottom()}, ink::Muted, 0.3, Qt::DotLine);
     const bool whole = *threshold == std::round(*threshold);
     canvas.text(QRectF(x - Canvas::mm(15), 0, Canvas::mm(30), axis.plot.top()),
                 Qt::AlignHCenter | Qt::AlignVCenter,
-                QStringLiteral("seuil ") + frenchNumber(*threshold, whole ? 0 : 1), 6.5, ink::Muted);
+                QStringLiteral("seuil ") + frenchNumber(*threshold, whole ? 0 : 1), {6.5, ink::Muted});
 }
 
 } // namespace
@@ -71,16 +71,16 @@ void paintRanges(Canvas& canvas, const report::RangeChart& chart)
     for (size_t i = 0; i < chart.ranges.size(); ++i) {
         const auto& range = chart.ranges[i];
         const double y = axis.y(i);
-        canvas.line(axis.x(range.minimum), y, axis.x(range.maximum), y, ink::Accent, 0.3);
+        canvas.line({axis.x(range.minimum), y, axis.x(range.maximum), y}, ink::Accent, 0.3);
         for (const double end : {range.minimum, range.maximum})
-            canvas.line(axis.x(end), y - half * 0.6, axis.x(end), y + half * 0.6, ink::Accent, 0.3);
+            canvas.line({axis.x(end), y - half * 0.6, axis.x(end), y + half * 0.6}, ink::Accent, 0.3);
         const QRectF box(QPointF(axis.x(range.quartile1), y - half),
                          QPointF(axis.x(range.quartile3), y + half));
         canvas.painter().fillRect(box, ink::shade(1));
         canvas.painter().setPen(QPen(ink::Accent, Canvas::mm(0.25)));
         canvas.painter().setBrush(Qt::NoBrush);
         canvas.painter().drawRect(box);
-        canvas.line(axis.x(range.median), y - half, axis.x(range.median), y + half, ink::Accent, 0.6);
+        canvas.line({axis.x(range.median), y - half, axis.x(range.median), y + half}, ink::Accent, 0.6);
         canvas.painter().setBrush(ink::Text);
         canvas.painter().setPen(Qt::NoPen);
         canvas.painter().drawEllipse(QPointF(axis.x(range.mean), y), Canvas::mm(0.55), Canvas::mm(0.55));
@@ -103,15 +103,15 @@ void paintIntervals(Canvas& canvas, const report::IntervalChart& chart)
         const QRectF band(QPointF(axis.x(item.low), y - half), QPointF(axis.x(item.high), y + half));
         canvas.painter().fillRect(band, ink::shade(2));
         for (const double end : {item.low, item.high})
-            canvas.line(axis.x(end), y - half * 1.4, axis.x(end), y + half * 1.4, ink::Accent, 0.4);
-        canvas.line(axis.x(item.low), y, axis.x(item.high), y, ink::Accent, 0.3);
+            canvas.line({axis.x(end), y - half * 1.4, axis.x(end), y + half * 1.4}, ink::Accent, 0.4);
+        canvas.line({axis.x(item.low), y, axis.x(item.high), y}, ink::Accent, 0.3);
         if (!item.central) continue;
         canvas.painter().setBrush(ink::Accent);
         canvas.painter().setPen(Qt::NoPen);
         canvas.painter().drawEllipse(QPointF(axis.x(*item.central), y), Canvas::mm(1), Canvas::mm(1));
         canvas.text(QRectF(axis.plot.right() + Canvas::mm(2), y - axis.slot / 2, Canvas::mm(12), axis.slot),
-                    Qt::AlignLeft | Qt::AlignVCenter, frenchNumber(*item.central, 1), Points, ink::Text,
-                    true);
+                    Qt::AlignLeft | Qt::AlignVCenter, frenchNumber(*item.central, 1),
+                    {Points, ink::Text, true});
     }
 }
 

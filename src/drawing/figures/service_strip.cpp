@@ -46,14 +46,13 @@ Appearance appearanceOf(const QString& offer)
     return {offer};
 }
 
-/// One line in the largest of a few sizes that fits.
-void fitted(Canvas& canvas, const QRectF& box, Qt::Alignment alignment, const QString& text, bool bold,
-            QColor color)
+/// One line, in a smaller size when it would not fit.
+void fitted(Canvas& canvas, const QRectF& box, Qt::Alignment alignment, const QString& text,
+            Lettering lettering)
 {
-    double points = 7.5;
-    while (points > 5 && Canvas::textWidth(text, points, bold) > box.width())
-        points -= 0.25;
-    canvas.text(box, alignment, text, points, color, bold);
+    while (lettering.points > 5 && Canvas::textWidth(text, lettering.points, lettering.bold) > box.width())
+        lettering.points -= 0.25;
+    canvas.text(box, alignment, text, lettering);
 }
 
 void paintBox(Canvas& canvas, const QRectF& box, const Appearance& look)
@@ -77,9 +76,9 @@ void paintWide(Canvas& canvas, const QRectF& box, size_t service, const Appearan
                       Canvas::mm(3.7));
     const QString name =
         QString::fromUtf16(Letters[service]) + QStringLiteral(" · ") + QString::fromUtf16(Names[service]);
-    fitted(canvas, text, Qt::AlignLeft | Qt::AlignVCenter, name, true, ink::Text);
-    fitted(canvas, text.translated(0, Canvas::mm(3.7)), Qt::AlignLeft | Qt::AlignVCenter, look.word, false,
-           look.grey ? ink::Muted : ink::Text);
+    fitted(canvas, text, Qt::AlignLeft | Qt::AlignVCenter, name, {7.5, ink::Text, true});
+    fitted(canvas, text.translated(0, Canvas::mm(3.7)), Qt::AlignLeft | Qt::AlignVCenter, look.word,
+           {7.5, look.grey ? ink::Muted : ink::Text, false});
 }
 
 /// Picture and letter above, offer below.
@@ -91,10 +90,10 @@ void paintNarrow(Canvas& canvas, const QRectF& box, size_t service, const Appear
     const double left = box.center().x() - (icon + Canvas::mm(3.4)) / 2;
     pictogram(service, look.grey).render(&canvas.painter(), QRectF(left, top, icon, icon));
     canvas.text(QRectF(left + icon + Canvas::mm(1), top, Canvas::mm(3), icon),
-                Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf16(Letters[service]), 8, ink::Text, true);
+                Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf16(Letters[service]), {8, ink::Text, true});
     fitted(canvas,
            QRectF(box.left() + Canvas::mm(0.4), box.bottom() - foot, box.width() - Canvas::mm(0.8), foot),
-           Qt::AlignHCenter | Qt::AlignVCenter, look.word, false, look.grey ? ink::Muted : ink::Text);
+           Qt::AlignHCenter | Qt::AlignVCenter, look.word, {7.5, look.grey ? ink::Muted : ink::Text, false});
 }
 
 } // namespace

@@ -47,8 +47,12 @@ private:
     void append(Strips& out, Strips lines, int before, bool keepWithNext);
     void appendBox(Strips& out, Strips content, const Context& context, QRgb fill, QRgb bar);
     void appendUnwritten(Strips& out, const report::Placeholder& block, const Context& context);
-    void appendEntry(Strips& out, const Look& look, const QString& number, const QString& text,
-                     const QString& anchor, const Context& context);
+    /// A line of contents or of a list: leads to its anchor and prints its page.
+    struct Entry
+    {
+        QString number, text, anchor;
+    };
+    void appendEntry(Strips& out, const Look& look, const Entry& entry, const Context& context);
 
     InlineSetter& m_setter;
     Figures& m_figures;

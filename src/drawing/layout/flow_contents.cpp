@@ -25,22 +25,21 @@ void walk(const std::vector<Block>& blocks, const std::function<void(const Block
 
 } // namespace
 
-void Flow::appendEntry(Strips& out, const Look& look, const QString& number, const QString& text,
-                       const QString& anchor, const Context& context)
+void Flow::appendEntry(Strips& out, const Look& look, const Entry& entry, const Context& context)
 {
     const int labelRoom = pt(30);
     Strip numberStrip;
     int indent = look.indent;
-    if (!number.isEmpty()) {
-        const int set = m_setter.line(numberStrip, number, look, look.indent, 0);
+    if (!entry.number.isEmpty()) {
+        const int set = m_setter.line(numberStrip, entry.number, look, look.indent, 0);
         indent += std::max(set + pt(5), look.indent == 0 ? pt(14) : pt(18));
     }
     Look plain = look;
     plain.indent = 0;
-    Strips lines = m_setter.set(text, plain, Align::Start, context.width - indent - labelRoom);
+    Strips lines = m_setter.set(entry.text, plain, Align::Start, context.width - indent - labelRoom);
     for (Strip& line : lines) {
         shift(line, indent, 0);
-        line.more().links.push_back({QRect(0, 0, context.width, line.height), u'#' + anchor});
+        line.more().links.push_back({QRect(0, 0, context.width, line.height), u'#' + entry.anchor});
     }
     std::move(lines.front().items.begin(), lines.front().items.end(), std::back_inserter(numberStrip.items));
     lines.front().items = std::move(numberStrip.items);
@@ -48,7 +47,7 @@ void Flow::appendEntry(Strips& out, const Look& look, const QString& number, con
     int end = indent;
     for (const Item& item : last.items)
         end = std::max(end, item.x + item.w);
-    last.more().labels.push_back({anchor, m_setter.shaper().fonts().id(look.font), look.color, end,
+    last.more().labels.push_back({entry.anchor, m_setter.shaper().fonts().id(look.font), look.color, end,
                                   context.width, m_setter.baseline(look.font, last.height)});
     append(out, std::move(lines), look.before, false);
 }
@@ -59,8 +58,8 @@ void Flow::add(Strips& out, const Contents& block, const Context& context)
         walk(section.blocks, [&](const Block& each) {
             const auto* heading = std::get_if<Heading>(&each.content);
             if (!heading || !heading->inContents || heading->level > block.depth) return;
-            appendEntry(out, lookOfContents(heading->level), heading->number, heading->text, heading->anchor,
-                        context);
+            appendEntry(out, lookOfContents(heading->level),
+                        {heading->number, heading->text, heading->anchor}, context);
             if (heading->level == 1) out.back().keepWithNext = block.depth > 1 && context.maxHeight > 0;
         });
     if (!out.empty()) out.back().keepWithNext = false;
@@ -74,7 +73,7 @@ void Flow::add(Strips& out, const ListOf& block, const Context& context)
         walk(section.blocks, [&](const Block& each) {
             const auto* caption = std::get_if<Caption>(&each.content);
             if (caption && caption->kind == block.kind)
-                appendEntry(out, look, {}, titleOf(*caption), anchorOf(*caption), context);
+                appendEntry(out, look, {{}, titleOf(*caption), anchorOf(*caption)}, context);
         });
 }
 

@@ -69,10 +69,14 @@ QString Furnisher::shortened(const QString& text, const Look& look, int room)
     return words.join(u' ') + u'…';
 }
 
-void Furnisher::put(Page& page, const QString& text, const Look& look, int x, int y, bool right)
+void Furnisher::put(Page& page, const QString& text, const Look& look, QPoint at)
 {
-    if (text.isEmpty()) return;
-    m_setter.line(page.furniture, text, look, right ? x - width(text, look) : x, y);
+    if (!text.isEmpty()) m_setter.line(page.furniture, text, look, at.x(), at.y());
+}
+
+void Furnisher::putEnding(Page& page, const QString& text, const Look& look, QPoint end)
+{
+    put(page, text, look, end - QPoint(width(text, look), 0));
 }
 
 void Furnisher::furnish(Page& page, const report::Section& section, const QString& chapter)
@@ -82,14 +86,15 @@ void Furnisher::furnish(Page& page, const report::Section& section, const QStrin
     if (section.showHeader && !(section.header.isEmpty() && chapter.isEmpty())) {
         const int y = page.top - mm(8.5);
         const QString left = shortened(section.header, look, page.textWidth * 58 / 100);
-        put(page, left, look, page.left, y, false);
-        put(page, shortened(chapter, look, page.textWidth - width(left, look) - mm(6)), look, right, y, true);
+        put(page, left, look, {page.left, y});
+        putEnding(page, shortened(chapter, look, page.textWidth - width(left, look) - mm(6)), look,
+                  {right, y});
         page.furniture.items.push_back({Item::Kind::Fill, palette::Marker, page.left,
                                         y + look.leading + pt(2), page.textWidth, pt(0.5), 0});
     }
     const int foot = page.height - page.top + mm(5);
-    put(page, shortened(section.footer, look, page.textWidth - mm(20)), look, page.left, foot, false);
-    put(page, page.label.text(), look, right, foot, true);
+    put(page, shortened(section.footer, look, page.textWidth - mm(20)), look, {page.left, foot});
+    putEnding(page, page.label.text(), look, {right, foot});
     if (!page.body.notes.empty()) {
         const int y = page.top + page.body.notes.front().y - pt(4);
         page.furniture.items.push_back({Item::Kind::Fill, palette::Marker, page.left, y, mm(40), pt(0.4), 0});
@@ -104,8 +109,8 @@ void Furnisher::lineNumbers(Page& page)
     int line = 0;
     for (const PlacedStrip& placed : page.body.strips) {
         if (!placed.strip->counted || ++line % 5 != 0) continue;
-        put(page, QString::number(line), look, page.left - mm(4),
-            page.top + placed.y + (placed.strip->height - look.leading) / 2, true);
+        const int y = page.top + placed.y + (placed.strip->height - look.leading) / 2;
+        putEnding(page, QString::number(line), look, {page.left - mm(4), y});
     }
 }
 

@@ -17,7 +17,8 @@ private:
     void lineNumbers(Page& page);
     int width(const QString& text, const Look& look);
     QString shortened(const QString& text, const Look& look, int room);
-    void put(Page& page, const QString& text, const Look& look, int x, int y, bool right);
+    void put(Page& page, const QString& text, const Look& look, QPoint at);
+    void putEnding(Page& page, const QString& text, const Look& look, QPoint end);
     void fill(Strip& strip, const LateLabel& label, const Labels& labels);
 
     Pages::Data& m_data;

@@ -54,7 +54,7 @@ private:
     void addPieces(std::vector<Segment>& out, const Segment& whole, QStringView text, int width);
     static std::vector<Line> breakLines(const std::vector<Segment>& all, int width);
     Strip makeLine(const std::vector<Stretch>& parts, const std::vector<Segment>& all, const Line& line,
-                   const Look& look, report::Align align, int width);
+                   const Look& look, report::Align align);
 
     void fill(QTextLayout& layout, const std::vector<Stretch>& parts);
     Strip takeLine(const QTextLayout& layout, int index, const std::vector<Stretch>& parts, const Look& look);

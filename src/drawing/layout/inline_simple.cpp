@@ -19,7 +19,7 @@ struct InlineSetter::Segment
 struct InlineSetter::Line
 {
     size_t first = 0, end = 0;
-    int width = 0; ///< natural, without the last space
+    int room = 0; ///< between its natural width, without the last space, and the width to fill
     bool last = false;
 };
 
@@ -130,13 +130,13 @@ int spread(int extra, int index, int count)
 } // namespace
 
 Strip InlineSetter::makeLine(const std::vector<Stretch>& parts, const std::vector<Segment>& all,
-                             const Line& line, const Look& look, report::Align align, int width)
+                             const Line& line, const Look& look, report::Align align)
 {
     Strip strip;
     strip.height = look.leading;
     strip.items.reserve(line.end - line.first);
     const int base = baseline(look.font, look.leading);
-    const int room = width - line.width;
+    const int room = line.room;
     int gaps = 0;
     for (size_t i = line.first; i + 1 < line.end; ++i)
         gaps += all[i].advance > all[i].ink;
@@ -164,7 +164,7 @@ std::vector<InlineSetter::Line> InlineSetter::breakLines(const std::vector<Segme
     size_t breakable = 0; // just after the last place where the line may end
     int breakableWidth = 0;
     const auto finish = [&](size_t end, int natural, bool last) {
-        lines.push_back({line.first, end, natural, last});
+        lines.push_back({line.first, end, width - natural, last});
         line.first = end;
         x = ink = 0;
     };
@@ -193,7 +193,7 @@ Strips InlineSetter::setSimple(const std::vector<Stretch>& parts, const Look& lo
     strips.reserve(lines.size());
     int noted = -1;
     for (const Line& line : lines) {
-        strips.push_back(makeLine(parts, all, line, look, align, width));
+        strips.push_back(makeLine(parts, all, line, look, align));
         for (size_t i = line.first; i < line.end; ++i) {
             if (all[i].stretch <= noted) continue;
             noted = all[i].stretch;
