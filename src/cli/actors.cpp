@@ -34,14 +34,15 @@ int run(const Context& context)
     }
     if (context.json()) {
         Json actors = Json::array();
-        for (const dossier::RecordSummary& actor : list.actors) actors.push_back(actorJson(actor));
+        for (const dossier::RecordSummary& actor : list.actors)
+            actors.push_back(actorJson(actor));
         context.print(actors);
         return Done;
     }
     std::vector<QStringList> rows;
     for (const dossier::RecordSummary& actor : list.actors)
-        rows.push_back({QString::number(actor.number), actor.nameFr, actor.acronym, actor.category, actor.province,
-                        workflow::messages::statusWord(actor.statusCode), actor.id});
+        rows.push_back({QString::number(actor.number), actor.nameFr, actor.acronym, actor.category,
+                        actor.province, workflow::messages::statusWord(actor.statusCode), actor.id});
     context.line(columns(rows));
     return Done;
 }
@@ -50,10 +51,15 @@ int run(const Context& context)
 
 Command actorsCommand()
 {
-    return {QStringLiteral("actors"), QStringLiteral("ÉTUDE [--where EXPR] [--search TEXTE] [--service S] [--region R]"),
-            QStringLiteral("liste les acteurs"), 1, 1,
-            {option(QStringLiteral("where"), QStringLiteral("E")), option(QStringLiteral("search"), QStringLiteral("T")),
-             option(QStringLiteral("service"), QStringLiteral("S")), option(QStringLiteral("region"), QStringLiteral("R"))},
+    return {QStringLiteral("actors"),
+            QStringLiteral("ÉTUDE [--where EXPR] [--search TEXTE] [--service S] [--region R]"),
+            QStringLiteral("liste les acteurs"),
+            1,
+            1,
+            {option(QStringLiteral("where"), QStringLiteral("E")),
+             option(QStringLiteral("search"), QStringLiteral("T")),
+             option(QStringLiteral("service"), QStringLiteral("S")),
+             option(QStringLiteral("region"), QStringLiteral("R"))},
             run};
 }
 

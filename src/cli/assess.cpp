@@ -1,7 +1,8 @@
-#include "cli/command.h"
-#include "base/atomic_file.h"
-#include "workflow/analysis.h"
 #include "workflow/assess.h"
+
+#include "base/atomic_file.h"
+#include "cli/command.h"
+#include "workflow/analysis.h"
 
 namespace cli {
 namespace {
@@ -9,7 +10,8 @@ namespace {
 int assessFile(const Context& context)
 {
     base::Issues issues;
-    const std::optional<Json> result = workflow::assessAnswers(base::readFile(context.value(QStringLiteral("answers"))), issues);
+    const std::optional<Json> result =
+        workflow::assessAnswers(base::readFile(context.value(QStringLiteral("answers"))), issues);
     context.report(issues);
     if (!result) return Unreadable;
     context.print(*result);
@@ -20,8 +22,9 @@ int assessStudy(const Context& context)
 {
     const auto study = context.openStudy(true);
     if (!study->info().modelLocked) {
-        context.complain(QStringLiteral("Le modèle n’est pas approuvé : aucune note ne peut paraître. Faites-le approuver "
-                                        "(écran Analyse, ou « set ÉTUDE model.lock=NOM;FONCTION;ORGANISME »)."));
+        context.complain(
+            QStringLiteral("Le modèle n’est pas approuvé : aucune note ne peut paraître. Faites-le approuver "
+                           "(écran Analyse, ou « set ÉTUDE model.lock=NOM;FONCTION;ORGANISME »)."));
         return Refused;
     }
     context.print(workflow::assessStudy(*study, context.progress()));
@@ -40,9 +43,13 @@ int run(const Context& context)
 
 Command assessCommand()
 {
-    return {QStringLiteral("assess"), QStringLiteral("[ÉTUDE | --answers A.json]"),
-            QStringLiteral("calcule indicateurs, dimensions, règles et statuts"), 0, 1,
-            {option(QStringLiteral("answers"), QStringLiteral("A"))}, run};
+    return {QStringLiteral("assess"),
+            QStringLiteral("[ÉTUDE | --answers A.json]"),
+            QStringLiteral("calcule indicateurs, dimensions, règles et statuts"),
+            0,
+            1,
+            {option(QStringLiteral("answers"), QStringLiteral("A"))},
+            run};
 }
 
 } // namespace cli

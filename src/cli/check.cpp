@@ -1,5 +1,5 @@
-#include "cli/command.h"
 #include "base/error.h"
+#include "cli/command.h"
 #include "workflow/messages/messages.h"
 
 namespace cli {
@@ -16,11 +16,17 @@ int damaged(const Context& context, const base::Error& error)
 int run(const Context& context)
 {
     try {
-        const dossier::Integrity found = dossier::check(context.argument(0), context.access(true), context.clock());
+        const dossier::Integrity found =
+            dossier::check(context.argument(0), context.access(true), context.clock());
         if (context.json()) {
-            context.print({{"sound", found.sound}, {"last", found.lastStress}, {"digest", text(found.digest)},
-                           {"version", found.version}, {"records", found.records}, {"operations", found.operations},
-                           {"conflicts", found.conflicts}, {"recovered_tail_bytes", found.recoveredTailBytes}});
+            context.print({{"sound", found.sound},
+                           {"last", found.lastStress},
+                           {"digest", text(found.digest)},
+                           {"version", found.version},
+                           {"records", found.records},
+                           {"operations", found.operations},
+                           {"conflicts", found.conflicts},
+                           {"recovered_tail_bytes", found.recoveredTailBytes}});
         } else {
             context.line(QStringLiteral("LAST %1").arg(found.lastStress));
             context.line(QStringLiteral("DIGEST %1").arg(found.digest));
@@ -36,7 +42,13 @@ int run(const Context& context)
 
 Command checkCommand()
 {
-    return {QStringLiteral("check"), QStringLiteral("ÉTUDE"), QStringLiteral("vérifie chaque octet d’une étude"), 1, 1, {}, run};
+    return {QStringLiteral("check"),
+            QStringLiteral("ÉTUDE"),
+            QStringLiteral("vérifie chaque octet d’une étude"),
+            1,
+            1,
+            {},
+            run};
 }
 
 } // namespace cli

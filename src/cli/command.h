@@ -3,9 +3,9 @@
 #include "base/issue.h"
 #include "workflow/study.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QCommandLineParser>
+
+#include <nlohmann/json.hpp>
 
 namespace cli {
 
@@ -18,7 +18,10 @@ using Json = nlohmann::ordered_json;
 class Context
 {
 public:
-    Context(const QCommandLineParser& parser, QStringList arguments) : m_parser(parser), m_arguments(std::move(arguments)) {}
+    Context(const QCommandLineParser& parser, QStringList arguments)
+        : m_parser(parser), m_arguments(std::move(arguments))
+    {
+    }
 
     bool json() const { return m_parser.isSet(QStringLiteral("json")); }
     bool isSet(const QString& option) const { return m_parser.isSet(option); }
@@ -49,8 +52,8 @@ private:
 struct Command
 {
     QString name;
-    QString usage;                ///< arguments after the name
-    QString summary;              ///< one French line
+    QString usage;   ///< arguments after the name
+    QString summary; ///< one French line
     int minArguments = 1, maxArguments = 1;
     std::vector<QCommandLineOption> options;
     int (*run)(const Context&) = nullptr;

@@ -1,7 +1,6 @@
-#include "cli/command.h"
-
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "cli/command.h"
 #include "workflow/messages/messages.h"
 
 #include <cstdio>
@@ -31,7 +30,8 @@ base::Progress Context::progress() const
     if (json() || !::isatty(STDERR_FILENO)) return {};
     return [](const base::ProgressStep& step) {
         const QString text = workflow::messages::forStage(step.stage);
-        const QString count = step.total > 0 ? QStringLiteral(" %1/%2").arg(step.done).arg(step.total) : QString();
+        const QString count =
+            step.total > 0 ? QStringLiteral(" %1/%2").arg(step.done).arg(step.total) : QString();
         std::fprintf(stderr, "\r\033[K%s%s", qUtf8Printable(text), qUtf8Printable(count));
         return true;
     };
@@ -85,7 +85,8 @@ Json textOrNull(const QString& value)
 Json texts(const QStringList& values)
 {
     Json list = Json::array();
-    for (const QString& value : values) list.push_back(text(value));
+    for (const QString& value : values)
+        list.push_back(text(value));
     return list;
 }
 
@@ -98,7 +99,8 @@ Json withheldJson(const std::vector<disclosure::Withheld>& withheld)
 {
     Json list = Json::array();
     for (const disclosure::Withheld& item : withheld)
-        list.push_back({{"actor", textOrNull(item.actor)}, {"field", text(item.field)}, {"rule", text(item.rule)}});
+        list.push_back(
+            {{"actor", textOrNull(item.actor)}, {"field", text(item.field)}, {"rule", text(item.rule)}});
     return list;
 }
 
@@ -107,7 +109,8 @@ Json warningsJson(const base::Issues& issues)
     Json list = Json::array();
     for (const base::Issue& issue : issues) {
         const workflow::messages::Message message = workflow::messages::forIssue(issue);
-        list.push_back({{"code", text(issue.code)}, {"message", text(message.what)}, {"remedy", text(message.remedy)}});
+        list.push_back(
+            {{"code", text(issue.code)}, {"message", text(message.what)}, {"remedy", text(message.remedy)}});
     }
     return list;
 }

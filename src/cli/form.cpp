@@ -1,5 +1,5 @@
-#include "cli/command.h"
 #include "base/atomic_file.h"
+#include "cli/command.h"
 #include "workflow/forms.h"
 #include "workflow/messages/messages.h"
 
@@ -27,7 +27,8 @@ int check(const Context& context)
     const bool ok = !base::hasErrors(issues);
     if (context.json()) {
         Json problems = Json::array();
-        for (const base::Issue& issue : issues) problems.push_back(problemJson(issue));
+        for (const base::Issue& issue : issues)
+            problems.push_back(problemJson(issue));
         context.print({{"ok", ok}, {"problems", problems}});
     } else {
         context.report(issues);
@@ -41,7 +42,8 @@ QDateTime instantOf(const Context& context)
     const QTimeZone zone(context.value(QStringLiteral("tz")).toLatin1());
     const QTimeZone known = zone.isValid() ? zone : QTimeZone("Africa/Casablanca");
     const QString given = context.value(QStringLiteral("now"));
-    QDateTime now = given.isEmpty() ? context.clock().nowUtc() : QDateTime::fromString(given, Qt::ISODateWithMs);
+    QDateTime now =
+        given.isEmpty() ? context.clock().nowUtc() : QDateTime::fromString(given, Qt::ISODateWithMs);
     // An instant written without an offset is one of the zone.
     if (now.timeSpec() == Qt::LocalTime) return QDateTime(now.date(), now.time(), known);
     return now.toTimeZone(known);
@@ -63,7 +65,8 @@ int evaluateMany(const Context& context)
     const QString folder = context.isSet(QStringLiteral("documents"))
                                ? context.value(QStringLiteral("documents"))
                                : QFileInfo(path).absolutePath();
-    workflow::evaluateCases(base::readFile(path), folder, instantOf(context), [&](const Json& line) { context.print(line); });
+    workflow::evaluateCases(base::readFile(path), folder, instantOf(context),
+                            [&](const Json& line) { context.print(line); });
     return Done;
 }
 
@@ -74,18 +77,35 @@ int evaluate(const Context& context)
     request.expression = context.value(QStringLiteral("expr"));
     const auto kind = kindOf(context.value(QStringLiteral("as")));
     if (request.expression.isEmpty() || !kind) {
-        context.complain(QStringLiteral("« form eval » attend --expr EXPRESSION, et --as string, number, boolean ou nodeset."));
+        context.complain(QStringLiteral(
+            "« form eval » attend --expr EXPRESSION, et --as string, number, boolean ou nodeset."));
         return Usage;
     }
     request.as = *kind;
     request.now = instantOf(context);
     request.context = context.value(QStringLiteral("context"));
-    if (context.isSet(QStringLiteral("xml"))) request.xml = base::readFile(context.value(QStringLiteral("xml")));
-    const QByteArray answers =
-        context.isSet(QStringLiteral("answers")) ? base::readFile(context.value(QStringLiteral("answers"))) : QByteArray();
+    if (context.isSet(QStringLiteral("xml")))
+        request.xml = base::readFile(context.value(QStringLiteral("xml")));
+    const QByteArray answers = context.isSet(QStringLiteral("answers"))
+                                   ? base::readFile(context.value(QStringLiteral("answers")))
+                                   : QByteArray();
     const Json result = workflow::evaluate(request, answers);
     context.print(result);
     return result.contains("error") ? Refused : Done;
+}
+
+int replay(const Context& context)
+{
+    workflow::ReplayRequest request;
+    request.form = context.argument(1);
+    request.steps = base::readFile(context.value(QStringLiteral("steps")));
+    request.now = instantOf(context);
+    request.submission = context.value(QStringLiteral("submission"));
+    base::Issues issues;
+    const bool done = workflow::replayForm(
+        request, [&](const Json& line) { context.print(line); }, issues);
+    context.report(issues);
+    return done ? Done : Refused;
 }
 
 int run(const Context& context)
@@ -93,7 +113,10 @@ int run(const Context& context)
     const QString verb = context.argument(0);
     if (verb == u"eval") return evaluate(context);
     if (verb == u"check" && context.arguments().size() == 2) return check(context);
-    context.complain(QStringLiteral("« form » attend « check FICHIER », « run FICHIER --steps S » ou « eval --expr E »."));
+    if (verb == u"run" && context.arguments().size() == 2 && context.isSet(QStringLiteral("steps")))
+        return replay(context);
+    context.complain(
+        QStringLiteral("« form » attend « check FICHIER », « run FICHIER --steps S » ou « eval --expr E »."));
     return Usage;
 }
 
@@ -102,14 +125,22 @@ int run(const Context& context)
 Command formCommand()
 {
     return {QStringLiteral("form"),
-            QStringLiteral("check FICHIER | run FICHIER --steps S.jsonl | eval --expr E [--xml D --context C] [--answers A]"),
-            QStringLiteral("vérifie ou rejoue un questionnaire, évalue une expression"), 1, 2,
-            {option(QStringLiteral("expr"), QStringLiteral("E")), option(QStringLiteral("xml"), QStringLiteral("D")),
-             option(QStringLiteral("context"), QStringLiteral("C")), option(QStringLiteral("answers"), QStringLiteral("A")),
+            QStringLiteral("check FICHIER | run FICHIER --steps S.jsonl | eval --expr E [--xml D --context "
+                           "C] [--answers A]"),
+            QStringLiteral("vérifie ou rejoue un questionnaire, évalue une expression"),
+            1,
+            2,
+            {option(QStringLiteral("expr"), QStringLiteral("E")),
+             option(QStringLiteral("xml"), QStringLiteral("D")),
+             option(QStringLiteral("context"), QStringLiteral("C")),
+             option(QStringLiteral("answers"), QStringLiteral("A")),
              option(QStringLiteral("as"), QStringLiteral("K"), QStringLiteral("string")),
-             option(QStringLiteral("cases"), QStringLiteral("T")), option(QStringLiteral("documents"), QStringLiteral("D")),
-             option(QStringLiteral("now"), QStringLiteral("I")), option(QStringLiteral("tz"), QStringLiteral("Z"), QStringLiteral("Africa/Casablanca")),
-             option(QStringLiteral("steps"), QStringLiteral("S")), option(QStringLiteral("submission"), QStringLiteral("F"))},
+             option(QStringLiteral("cases"), QStringLiteral("T")),
+             option(QStringLiteral("documents"), QStringLiteral("D")),
+             option(QStringLiteral("now"), QStringLiteral("I")),
+             option(QStringLiteral("tz"), QStringLiteral("Z"), QStringLiteral("Africa/Casablanca")),
+             option(QStringLiteral("steps"), QStringLiteral("S")),
+             option(QStringLiteral("submission"), QStringLiteral("F"))},
             run};
 }
 

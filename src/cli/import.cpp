@@ -1,5 +1,6 @@
-#include "cli/command.h"
 #include "workflow/import.h"
+
+#include "cli/command.h"
 #include "workflow/messages/messages.h"
 
 namespace cli {
@@ -9,26 +10,40 @@ Json reportJson(const workflow::ImportReport& report)
 {
     Json matched = Json::array();
     for (const auto& proposal : report.matched)
-        matched.push_back({{"row", proposal.row}, {"actor", text(proposal.actor)}, {"name", text(proposal.listedName)},
-                           {"score", proposal.score}, {"reason", text(proposal.reason)}});
+        matched.push_back({{"row", proposal.row},
+                           {"actor", text(proposal.actor)},
+                           {"name", text(proposal.listedName)},
+                           {"score", proposal.score},
+                           {"reason", text(proposal.reason)}});
     Json rejected = Json::array();
     for (const base::Issue& issue : report.rejected)
-        rejected.push_back({{"row", issue.place.row}, {"column", textOrNull(issue.place.column)},
+        rejected.push_back({{"row", issue.place.row},
+                            {"column", textOrNull(issue.place.column)},
                             {"reason", text(workflow::messages::forIssue(issue).what)}});
-    return {{"rows", report.rows},           {"organisations", report.organisations},
-            {"created", texts(report.created)}, {"updated", texts(report.updated)},
-            {"matched", matched},            {"rejected", rejected},
+    return {{"rows", report.rows},
+            {"organisations", report.organisations},
+            {"created", texts(report.created)},
+            {"updated", texts(report.updated)},
+            {"matched", matched},
+            {"rejected", rejected},
             {"warnings", warningsJson(report.warnings)}};
 }
 
 void tell(const Context& context, const workflow::ImportReport& report, bool dryRun)
 {
     context.line(QStringLiteral("%1 lignes lues, %2 organisations, %3 lignes écartées.")
-                     .arg(report.rows).arg(report.organisations).arg(report.rejected.size()));
-    if (dryRun) context.line(QStringLiteral("Essai seulement : rien n’a été écrit."));
-    else context.line(QStringLiteral("%1 fiches créées, %2 complétées.").arg(report.created.size()).arg(report.updated.size()));
+                     .arg(report.rows)
+                     .arg(report.organisations)
+                     .arg(report.rejected.size()));
+    if (dryRun)
+        context.line(QStringLiteral("Essai seulement : rien n’a été écrit."));
+    else
+        context.line(QStringLiteral("%1 fiches créées, %2 complétées.")
+                         .arg(report.created.size())
+                         .arg(report.updated.size()));
     for (const auto& proposal : report.matched)
-        context.line(QStringLiteral("À rapprocher (ligne %1) : %2").arg(proposal.row).arg(proposal.listedName));
+        context.line(
+            QStringLiteral("À rapprocher (ligne %1) : %2").arg(proposal.row).arg(proposal.listedName));
 }
 
 int run(const Context& context)
@@ -47,8 +62,10 @@ int run(const Context& context)
     study->dossier().close();
     context.report(report.rejected);
     context.report(report.warnings);
-    if (context.json()) context.print(reportJson(report));
-    else tell(context, report, request.dryRun);
+    if (context.json())
+        context.print(reportJson(report));
+    else
+        tell(context, report, request.dryRun);
     return report.organisations == 0 || base::hasErrors(report.rejected) ? Refused : Done;
 }
 
@@ -56,8 +73,11 @@ int run(const Context& context)
 
 Command importCommand()
 {
-    return {QStringLiteral("import"), QStringLiteral("ÉTUDE FICHIER [--as liste|hxl] [--mapping M.json] [--dry-run]"),
-            QStringLiteral("importe une liste d’organisations"), 2, 2,
+    return {QStringLiteral("import"),
+            QStringLiteral("ÉTUDE FICHIER [--as liste|hxl] [--mapping M.json] [--dry-run]"),
+            QStringLiteral("importe une liste d’organisations"),
+            2,
+            2,
             {option(QStringLiteral("as"), QStringLiteral("F"), QStringLiteral("liste")),
              option(QStringLiteral("mapping"), QStringLiteral("M")), flag(QStringLiteral("dry-run"))},
             run};

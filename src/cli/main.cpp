@@ -5,16 +5,16 @@
 
 #include <QGuiApplication>
 
-#include <cstdio>
 #include <csignal>
+#include <cstdio>
 
 namespace {
 
 std::vector<cli::Command> allCommands()
 {
-    return {cli::newCommand(),    cli::importCommand(), cli::actorsCommand(), cli::recordCommand(),
-            cli::setCommand(),    cli::formCommand(),   cli::assessCommand(), cli::rankCommand(),
-            cli::trioCommand(),   cli::deliverCommand(), cli::checkCommand(), cli::stressCommand()};
+    return {cli::newCommand(),  cli::importCommand(),  cli::actorsCommand(), cli::recordCommand(),
+            cli::setCommand(),  cli::formCommand(),    cli::assessCommand(), cli::rankCommand(),
+            cli::trioCommand(), cli::deliverCommand(), cli::checkCommand(),  cli::stressCommand()};
 }
 
 int usage(const std::vector<cli::Command>& commands, const QString& problem)
@@ -36,8 +36,10 @@ int exitCodeOf(base::ErrorCode code)
     case base::ErrorCode::Locked:
     case base::ErrorCode::WrongKey:
     case base::ErrorCode::KeyRequired:
-    case base::ErrorCode::Cancelled: return cli::Refused;
-    default: return cli::Unreadable;
+    case base::ErrorCode::Cancelled:
+        return cli::Refused;
+    default:
+        return cli::Unreadable;
     }
 }
 
@@ -60,19 +62,26 @@ int parseAndRun(const std::vector<cli::Command>& commands, const QStringList& ar
     if (arguments.size() < 2) return usage(commands, QStringLiteral("Aucune commande n’est donnée."));
     const QString name = arguments[1];
     if (name == u"--help" || name == u"help") return usage(commands, {});
-    const auto found = std::find_if(commands.begin(), commands.end(), [&](const auto& c) { return c.name == name; });
-    if (found == commands.end()) return usage(commands, QStringLiteral("La commande « %1 » n’existe pas.").arg(name));
+    const auto found =
+        std::find_if(commands.begin(), commands.end(), [&](const auto& c) { return c.name == name; });
+    if (found == commands.end())
+        return usage(commands, QStringLiteral("La commande « %1 » n’existe pas.").arg(name));
 
     QCommandLineParser parser;
-    parser.addOptions({cli::flag(QStringLiteral("json")), cli::option(QStringLiteral("passphrase-file"), QStringLiteral("F"))});
-    for (const QCommandLineOption& option : found->options) parser.addOption(option);
+    parser.addOptions({cli::flag(QStringLiteral("json")),
+                       cli::option(QStringLiteral("passphrase-file"), QStringLiteral("F"))});
+    for (const QCommandLineOption& option : found->options)
+        parser.addOption(option);
     QStringList rest{arguments[0]};
     rest += arguments.mid(2);
     if (!parser.parse(rest))
-        return usage({*found}, QStringLiteral("Option inconnue ou sans valeur : %1.").arg(parser.unknownOptionNames().join(u' ')));
+        return usage({*found}, QStringLiteral("Option inconnue ou sans valeur : %1.")
+                                   .arg(parser.unknownOptionNames().join(u' ')));
     const QStringList positional = parser.positionalArguments();
     if (positional.size() < found->minArguments || positional.size() > found->maxArguments)
-        return usage({*found}, QStringLiteral("La commande « %1 » n’a pas reçu les arguments qu’elle attend.").arg(name));
+        return usage(
+            {*found},
+            QStringLiteral("La commande « %1 » n’a pas reçu les arguments qu’elle attend.").arg(name));
     return runGuarded(*found, cli::Context(parser, positional));
 }
 

@@ -94,7 +94,8 @@ private:
             const int level = assignment ? assignment->value.section(u':', 0, 0).toInt(&ok) : 0;
             if (!ok) return Usage;
             const QString reason = assignment->value.section(u':', 1);
-            if (!accept(workflow::setEvidence(m_study, m_record, assignment->name, level, reason))) return Refused;
+            if (!accept(workflow::setEvidence(m_study, m_record, assignment->name, level, reason)))
+                return Refused;
         }
         return Done;
     }
@@ -133,7 +134,8 @@ Json answersJson(const questionnaire::Answers& answers, const QHash<QString, dos
     QStringList codes = answers.cells().keys();
     codes.sort();
     for (const QString& code : codes)
-        json[code.toStdString()] = answerJson(answers.at(code), notes.value(owner.isEmpty() ? code : code + u'@' + owner));
+        json[code.toStdString()] =
+            answerJson(answers.at(code), notes.value(owner.isEmpty() ? code : code + u'@' + owner));
     return json;
 }
 
@@ -162,14 +164,19 @@ Json recordJson(const workflow::Study& study, const QString& record)
     const auto levels = study.dossier().evidence(record);
     QStringList indicators = levels.keys();
     indicators.sort();
-    for (const QString& indicator : indicators) evidence[indicator.toStdString()] = levels.value(indicator);
+    for (const QString& indicator : indicators)
+        evidence[indicator.toStdString()] = levels.value(indicator);
     Json passages = Json::array();
     for (const questionnaire::Passage& passage : answers.passages)
-        passages.push_back({{"uid", text(passage.uid)}, {"answers", answersJson(passage.answers, notes, passage.uid)},
+        passages.push_back({{"uid", text(passage.uid)},
+                            {"answers", answersJson(passage.answers, notes, passage.uid)},
                             {"repeats", repeatsJson(passage.answers, notes)}});
-    return {{"id", text(record)},        {"answers", answersJson(answers.actor, notes, {})},
-            {"repeats", repeatsJson(answers.actor, notes)}, {"passages", passages},
-            {"evidence", evidence},      {"conflicts", Json::array()}};
+    return {{"id", text(record)},
+            {"answers", answersJson(answers.actor, notes, {})},
+            {"repeats", repeatsJson(answers.actor, notes)},
+            {"passages", passages},
+            {"evidence", evidence},
+            {"conflicts", Json::array()}};
 }
 
 void tell(const Context& context, const workflow::Study& study, const QString& record)
@@ -188,7 +195,8 @@ void tell(const Context& context, const workflow::Study& study, const QString& r
 int run(const Context& context)
 {
     const bool reading = !context.isSet(QStringLiteral("set")) && !context.isSet(QStringLiteral("state")) &&
-                         !context.isSet(QStringLiteral("evidence")) && !context.isSet(QStringLiteral("add-row")) &&
+                         !context.isSet(QStringLiteral("evidence")) &&
+                         !context.isSet(QStringLiteral("add-row")) &&
                          !context.isSet(QStringLiteral("comment")) && context.argument(1) != u"new";
     const auto study = context.openStudy(reading);
     QString record = context.argument(1);
@@ -201,14 +209,18 @@ int run(const Context& context)
         record = created.id;
     }
     if (!study->dossier().record(record)) {
-        context.complain(QStringLiteral("Aucune fiche ne porte l’identifiant « %1 ». Listez-les avec « actors ».").arg(record));
+        context.complain(
+            QStringLiteral("Aucune fiche ne porte l’identifiant « %1 ». Listez-les avec « actors ».")
+                .arg(record));
         return Refused;
     }
     Changes changes(context, *study, record);
     const int code = changes.any() ? changes.apply() : static_cast<int>(Done);
     if (code != Done) return code;
-    if (context.json()) context.print(recordJson(*study, record));
-    else tell(context, *study, record);
+    if (context.json())
+        context.print(recordJson(*study, record));
+    else
+        tell(context, *study, record);
     study->dossier().close();
     return Done;
 }
@@ -218,12 +230,18 @@ int run(const Context& context)
 Command recordCommand()
 {
     return {QStringLiteral("record"),
-            QStringLiteral("ÉTUDE ID|new [--name NOM] [--set q=valeur] [--state q=nsp] [--evidence A1.1=2] [--add-row GROUPE] "
+            QStringLiteral("ÉTUDE ID|new [--name NOM] [--set q=valeur] [--state q=nsp] [--evidence A1.1=2] "
+                           "[--add-row GROUPE] "
                            "[--comment q=TEXTE]"),
-            QStringLiteral("lit ou modifie une fiche"), 2, 2,
-            {option(QStringLiteral("name"), QStringLiteral("N")), option(QStringLiteral("set"), QStringLiteral("q=v")),
-             option(QStringLiteral("state"), QStringLiteral("q=s")), option(QStringLiteral("evidence"), QStringLiteral("i=n")),
-             option(QStringLiteral("add-row"), QStringLiteral("r")), option(QStringLiteral("comment"), QStringLiteral("q=t"))},
+            QStringLiteral("lit ou modifie une fiche"),
+            2,
+            2,
+            {option(QStringLiteral("name"), QStringLiteral("N")),
+             option(QStringLiteral("set"), QStringLiteral("q=v")),
+             option(QStringLiteral("state"), QStringLiteral("q=s")),
+             option(QStringLiteral("evidence"), QStringLiteral("i=n")),
+             option(QStringLiteral("add-row"), QStringLiteral("r")),
+             option(QStringLiteral("comment"), QStringLiteral("q=t"))},
             run};
 }
 

@@ -36,8 +36,13 @@ int run(const Context& context)
 
 Command setCommand()
 {
-    return {QStringLiteral("set"), QStringLiteral("ÉTUDE clé=valeur… | model.lock=NOM;FONCTION;ORGANISME"),
-            QStringLiteral("change un réglage de l’étude, ou approuve le modèle"), 2, 40, {}, run};
+    return {QStringLiteral("set"),
+            QStringLiteral("ÉTUDE clé=valeur… | model.lock=NOM;FONCTION;ORGANISME"),
+            QStringLiteral("change un réglage de l’étude, ou approuve le modèle"),
+            2,
+            40,
+            {},
+            run};
 }
 
 } // namespace cli

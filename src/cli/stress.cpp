@@ -1,5 +1,6 @@
-#include "cli/command.h"
 #include "workflow/stress.h"
+
+#include "cli/command.h"
 
 #include <cstdio>
 
@@ -13,7 +14,8 @@ int run(const Context& context)
         return Usage;
     }
     bool ok = true;
-    const qint64 count = context.isSet(QStringLiteral("count")) ? context.value(QStringLiteral("count")).toLongLong(&ok) : -1;
+    const qint64 count =
+        context.isSet(QStringLiteral("count")) ? context.value(QStringLiteral("count")).toLongLong(&ok) : -1;
     if (!ok) {
         context.complain(QStringLiteral("--count attend un nombre."));
         return Usage;
@@ -31,9 +33,13 @@ int run(const Context& context)
 
 Command stressCommand()
 {
-    return {QStringLiteral("stress"), QStringLiteral("save ÉTUDE [--count N]"),
-            QStringLiteral("essai de durabilité : écrit des réponses et les accuse une à une"), 2, 2,
-            {option(QStringLiteral("count"), QStringLiteral("N"))}, run};
+    return {QStringLiteral("stress"),
+            QStringLiteral("save ÉTUDE [--count N]"),
+            QStringLiteral("essai de durabilité : écrit des réponses et les accuse une à une"),
+            2,
+            2,
+            {option(QStringLiteral("count"), QStringLiteral("N"))},
+            run};
 }
 
 } // namespace cli

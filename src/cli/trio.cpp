@@ -9,7 +9,7 @@ Json servicesJson(const assessment::Trio& trio)
     Json services = Json::object();
     for (size_t s = 0; s < assessment::ServiceCount; ++s)
         services[assessment::serviceCodes()[s].toStdString()] = {{"actor", textOrNull(trio.bestActor[s])},
-                                                                {"score", trio.bestScore[s]}};
+                                                                 {"score", trio.bestScore[s]}};
     return services;
 }
 
@@ -17,7 +17,8 @@ Json trioJson(const assessment::Trio& trio)
 {
     Json constraints = Json::array();
     for (const assessment::Constraint& constraint : trio.constraints)
-        constraints.push_back({{"name", text(constraint.code)}, {"met", constraint.met}, {"how", texts(constraint.missing)}});
+        constraints.push_back(
+            {{"name", text(constraint.code)}, {"met", constraint.met}, {"how", texts(constraint.missing)}});
     return {{"actors", {text(trio.actors[0]), text(trio.actors[1]), text(trio.actors[2])}},
             {"note", trio.note},
             {"couverture", trio.coverage},
@@ -33,9 +34,11 @@ Json resultJson(const disclosure::StudyData& data, const assessment::TrioSearch&
     for (const auto& actor : data.actors) {
         if (actor.assessment.institution) continue;
         if (assessment::allMet(actor.eligibility)) eligible.push_back(text(actor.id));
-        if (actor.decision == u"preselectionnee" || actor.decision == u"retenue") preselected.push_back(text(actor.id));
+        if (actor.decision == u"preselectionnee" || actor.decision == u"retenue")
+            preselected.push_back(text(actor.id));
     }
-    for (const assessment::Trio& trio : found.trios) trios.push_back(trioJson(trio));
+    for (const assessment::Trio& trio : found.trios)
+        trios.push_back(trioJson(trio));
     Json nearest(nullptr);
     if (!found.anyMeetsConstraints && !found.nearestFailing.isEmpty() && !found.trios.empty()) {
         QStringList missing;
@@ -43,7 +46,10 @@ Json resultJson(const disclosure::StudyData& data, const assessment::TrioSearch&
             if (constraint.code == found.nearestFailing) missing = constraint.missing;
         nearest = {{"constraint", text(found.nearestFailing)}, {"remedy", texts(missing)}};
     }
-    return {{"eligible", eligible}, {"preselected", preselected}, {"trios", trios}, {"nearest_failing", nearest},
+    return {{"eligible", eligible},
+            {"preselected", preselected},
+            {"trios", trios},
+            {"nearest_failing", nearest},
             {"examined", found.examined}};
 }
 
@@ -58,7 +64,8 @@ int run(const Context& context)
     const auto study = context.openStudy(true);
     const auto data = workflow::studyData(*study, context.progress());
     if (!data->info.modelLocked) {
-        context.complain(QStringLiteral("Le modèle n’est pas approuvé : aucun trio ne peut être comparé. Faites-le approuver."));
+        context.complain(QStringLiteral(
+            "Le modèle n’est pas approuvé : aucun trio ne peut être comparé. Faites-le approuver."));
         return Refused;
     }
     const assessment::TrioSearch found = workflow::findTrios(*study, *data, top);
@@ -66,12 +73,16 @@ int run(const Context& context)
         context.print(resultJson(*data, found));
     } else {
         QHash<QString, QString> names;
-        for (const auto& actor : data->actors) names.insert(actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value);
+        for (const auto& actor : data->actors)
+            names.insert(actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value);
         for (const assessment::Trio& trio : found.trios)
-            context.line(QStringLiteral("%1  %2 · %3 · %4").arg(trio.note, 0, 'f', 1).arg(names.value(trio.actors[0]),
-                         names.value(trio.actors[1]), names.value(trio.actors[2])));
+            context.line(QStringLiteral("%1  %2 · %3 · %4")
+                             .arg(trio.note, 0, 'f', 1)
+                             .arg(names.value(trio.actors[0]), names.value(trio.actors[1]),
+                                  names.value(trio.actors[2])));
     }
-    if (!found.anyMeetsConstraints) context.complain(QStringLiteral("Aucun trio ne tient toutes les contraintes."));
+    if (!found.anyMeetsConstraints)
+        context.complain(QStringLiteral("Aucun trio ne tient toutes les contraintes."));
     return found.anyMeetsConstraints ? Done : Refused;
 }
 
@@ -79,8 +90,13 @@ int run(const Context& context)
 
 Command trioCommand()
 {
-    return {QStringLiteral("trio"), QStringLiteral("ÉTUDE [--top K]"), QStringLiteral("compare les ensembles de trois organisations"),
-            1, 1, {option(QStringLiteral("top"), QStringLiteral("K"), QStringLiteral("3"))}, run};
+    return {QStringLiteral("trio"),
+            QStringLiteral("ÉTUDE [--top K]"),
+            QStringLiteral("compare les ensembles de trois organisations"),
+            1,
+            1,
+            {option(QStringLiteral("top"), QStringLiteral("K"), QStringLiteral("3"))},
+            run};
 }
 
 } // namespace cli

@@ -33,7 +33,8 @@ public:
     QByteArray take(const QString& wanted)
     {
         QString name;
-        for (const QChar c : wanted) name += u"[]:*?/\\'"_qs.contains(c) || c < u' ' ? QChar(u' ') : c;
+        for (const QChar c : wanted)
+            name += u"[]:*?/\\'"_qs.contains(c) || c < u' ' ? QChar(u' ') : c;
         name = name.simplified().left(31).trimmed();
         if (name.isEmpty()) name = QStringLiteral("Feuille");
         QString unique = name;
@@ -98,10 +99,12 @@ private:
     void writeHead(lxw_worksheet* target, const Sheet& sheet);
     void writeRow(lxw_worksheet* target, const Sheet& sheet, lxw_row_t row,
                   const std::vector<Sheet::Value>& values);
-    void writeText(lxw_worksheet* target, bool rightToLeft, lxw_row_t row, lxw_col_t column, const QString& text);
+    void writeText(lxw_worksheet* target, bool rightToLeft, lxw_row_t row, lxw_col_t column,
+                   const QString& text);
     void writeDate(lxw_worksheet* target, lxw_row_t row, lxw_col_t column, const QDate& date);
     void finishSheet(lxw_worksheet* target, const Sheet& sheet, lxw_row_t first);
-    void addList(lxw_worksheet* target, const QStringList& list, lxw_row_t first, lxw_row_t last, lxw_col_t column);
+    void addList(lxw_worksheet* target, const QStringList& list, lxw_row_t first, lxw_row_t last,
+                 lxw_col_t column);
     void writeNotes(const Sheet& sheet);
     void writeLists();
 
@@ -132,13 +135,15 @@ Writer::Writer(const Workbook& workbook, const QString& path)
 
 void Writer::write()
 {
-    for (const Sheet& sheet : m_workbook.sheets) m_names.take(sheet.name); // they have the first choice
+    for (const Sheet& sheet : m_workbook.sheets)
+        m_names.take(sheet.name); // they have the first choice
     m_listSheet = m_names.take(QStringLiteral("Listes"));
-    SheetNames own;
-    std::swap(own, m_names);
+    m_names = {};
     m_names.take(QString::fromUtf8(m_listSheet));
-    for (const Sheet& sheet : m_workbook.sheets) writeSheet(sheet);
-    for (const Sheet& sheet : m_workbook.sheets) writeNotes(sheet);
+    for (const Sheet& sheet : m_workbook.sheets)
+        writeSheet(sheet);
+    for (const Sheet& sheet : m_workbook.sheets)
+        writeNotes(sheet);
     writeLists();
     errno = 0;
     const lxw_error result = workbook_close(m_file.release());
@@ -150,13 +155,15 @@ void Writer::write()
 size_t Writer::largest() const
 {
     size_t rows = 0;
-    for (const Sheet& sheet : m_workbook.sheets) rows = std::max(rows, sheet.rows.size());
+    for (const Sheet& sheet : m_workbook.sheets)
+        rows = std::max(rows, sheet.rows.size());
     return rows;
 }
 
 void Writer::properties()
 {
-    QByteArray title = utf8(m_workbook.title), author = utf8(m_workbook.author), subject = utf8(m_workbook.subject);
+    QByteArray title = utf8(m_workbook.title), author = utf8(m_workbook.author),
+               subject = utf8(m_workbook.subject);
     lxw_doc_properties properties{};
     properties.title = title.data();
     properties.author = author.data();
@@ -207,7 +214,8 @@ void Writer::writeRow(lxw_worksheet* target, const Sheet& sheet, lxw_row_t row,
         if (const auto* text = std::get_if<QString>(&values[c])) {
             writeText(target, sheet.columns[c].rightToLeft, row, column, *text);
         } else if (const auto* number = std::get_if<double>(&values[c])) {
-            if (std::isfinite(*number)) worksheet_write_number(target, row, column, *number, m_formats->number);
+            if (std::isfinite(*number))
+                worksheet_write_number(target, row, column, *number, m_formats->number);
         } else if (const auto* date = std::get_if<QDate>(&values[c])) {
             writeDate(target, row, column, *date);
         }
@@ -248,7 +256,8 @@ void Writer::finishSheet(lxw_worksheet* target, const Sheet& sheet, lxw_row_t fi
     worksheet_set_paper(target, 8); // A3
     worksheet_fit_to_pages(target, 1, 0);
     worksheet_repeat_rows(target, 0, first - 1);
-    for (lxw_col_t c = 0; c <= lastColumn; ++c) addList(target, sheet.columns[c].list, first, lastRow, c);
+    for (lxw_col_t c = 0; c <= lastColumn; ++c)
+        addList(target, sheet.columns[c].list, first, lastRow, c);
 }
 
 // Through cells, because a list written in the rule itself is limited to 255 characters and cut at commas.
@@ -284,10 +293,12 @@ void Writer::writeLists()
 {
     if (m_lists.empty()) return;
     lxw_worksheet* target = workbook_add_worksheet(m_file.get(), m_listSheet.constData());
-    if (!target) throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet of lists refused"), m_path);
+    if (!target)
+        throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet of lists refused"), m_path);
     // Row after row: in constant memory a row cannot be written to once the next one is begun.
     qsizetype longest = 0;
-    for (const QStringList& list : m_lists) longest = std::max(longest, list.size());
+    for (const QStringList& list : m_lists)
+        longest = std::max(longest, list.size());
     for (qsizetype r = 0; r < longest; ++r) {
         for (size_t c = 0; c < m_lists.size(); ++c) {
             if (r >= m_lists[c].size()) continue;

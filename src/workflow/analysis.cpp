@@ -15,8 +15,9 @@ QString nameOf(const ActorData& actor)
     return actor.inScope.at(QStringLiteral("id_nom_fr")).value;
 }
 
-ActorData describe(const Study& study, const dossier::RecordSummary& summary, questionnaire::RecordAnswers record,
-                   const QHash<QString, int>& evidence, const assessment::SelectionSetup& setup)
+ActorData describe(const Study& study, const dossier::RecordSummary& summary,
+                   questionnaire::RecordAnswers record, const QHash<QString, int>& evidence,
+                   const assessment::SelectionSetup& setup)
 {
     ActorData actor;
     actor.id = summary.id;
@@ -44,9 +45,10 @@ void rankActors(StudyData& data)
     for (const ActorData& actor : data.actors)
         if (!actor.assessment.institution) inputs.push_back({actor.id, nameOf(actor), &actor.assessment});
     data.ranking = assessment::rank(inputs);
-    static const std::array<QString, 4> services{QStringLiteral("D1"), QStringLiteral("D2"), QStringLiteral("D3"),
-                                                 QStringLiteral("D4")};
-    for (size_t s = 0; s < services.size(); ++s) data.serviceRankings[s] = assessment::rank(inputs, services[s]);
+    static const std::array<QString, 4> services{QStringLiteral("D1"), QStringLiteral("D2"),
+                                                 QStringLiteral("D3"), QStringLiteral("D4")};
+    for (size_t s = 0; s < services.size(); ++s)
+        data.serviceRankings[s] = assessment::rank(inputs, services[s]);
 }
 
 /// Points of global score that one indicator would win by being shown the evidence it expects.
@@ -59,7 +61,8 @@ double gainFromEvidence(const Study& study, const ActorData& actor, const QHash<
     const int level = indicator.proof == u'O' ? 3 : 2;
     if (actor.assessment.indicators.at(indicator.code).evidence >= level) return 0;
     shown.levels.insert(indicator.code, level);
-    const assessment::Assessment better = assessment::assess(study.model(), study.form(), actor.inScope, shown);
+    const assessment::Assessment better =
+        assessment::assess(study.model(), study.form(), actor.inScope, shown);
     return better.global.central.value_or(0) - *actor.assessment.global.central;
 }
 
@@ -101,7 +104,8 @@ QStringList piecesSeen(const ActorData& actor, const assessment::Model::Indicato
     QStringList seen;
     for (const QStringList& alternative : indicator.evidence)
         for (const QString& piece : alternative)
-            if ((documents.contains(piece) || observations.contains(piece)) && !seen.contains(piece)) seen << piece;
+            if ((documents.contains(piece) || observations.contains(piece)) && !seen.contains(piece))
+                seen << piece;
     return seen;
 }
 
@@ -119,10 +123,12 @@ std::shared_ptr<const StudyData> studyData(const Study& study, const base::Progr
     const auto evidence = study.dossier().allEvidence();
     const int total = study.dossier().recordCount();
     data->actors.reserve(static_cast<size_t>(total));
-    study.dossier().forEachRecord([&](const dossier::RecordSummary& summary, questionnaire::RecordAnswers&& record) {
-        base::advance(progress, QStringLiteral("assess"), static_cast<int>(data->actors.size()), total);
-        data->actors.push_back(describe(study, summary, std::move(record), evidence.value(summary.id), setup));
-    });
+    study.dossier().forEachRecord(
+        [&](const dossier::RecordSummary& summary, questionnaire::RecordAnswers&& record) {
+            base::advance(progress, QStringLiteral("assess"), static_cast<int>(data->actors.size()), total);
+            data->actors.push_back(
+                describe(study, summary, std::move(record), evidence.value(summary.id), setup));
+        });
     base::advance(progress, QStringLiteral("rank"));
     rankActors(*data);
     data->trios = findTrios(study, *data, 3);
@@ -164,7 +170,8 @@ IndicatorExplanation explainIndicator(const Study& study, const QString& record,
     return explanation;
 }
 
-std::vector<std::pair<QString, double>> contributions(const assessment::Model& model, const assessment::Assessment& a)
+std::vector<std::pair<QString, double>> contributions(const assessment::Model& model,
+                                                      const assessment::Assessment& a)
 {
     std::vector<std::pair<QString, double>> parts;
     double known = 0;

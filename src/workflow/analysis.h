@@ -11,7 +11,8 @@ class Study;
 
 /// Everything outputs and analysis screens read, at one instant: answers in scope, assessments, criteria,
 /// rankings, trios. The calculation is done on this slice of values, so writing goes on meanwhile.
-std::shared_ptr<const disclosure::StudyData> studyData(const Study& study, const base::Progress& progress = {});
+std::shared_ptr<const disclosure::StudyData> studyData(const Study& study,
+                                                       const base::Progress& progress = {});
 
 /// The `top` best sets of three among the eligible organisations of the slice.
 assessment::TrioSearch findTrios(const Study& study, const disclosure::StudyData& data, int top);
@@ -32,13 +33,14 @@ struct IndicatorExplanation
     QChar proof;
     assessment::IndicatorScore score;
     std::vector<AnswerRead> reads;
-    std::vector<QStringList> evidence;  ///< alternatives of expected pieces
-    QStringList seen;                   ///< pieces and observations of the record that count here
-    double gain = 0;                    ///< points of global score won if the expected evidence were shown
+    std::vector<QStringList> evidence; ///< alternatives of expected pieces
+    QStringList seen;                  ///< pieces and observations of the record that count here
+    double gain = 0;                   ///< points of global score won if the expected evidence were shown
 };
 IndicatorExplanation explainIndicator(const Study& study, const QString& record, const QString& indicator);
 
 /// Contribution of each dimension to the global score, in points; sums to the central value.
-std::vector<std::pair<QString, double>> contributions(const assessment::Model& model, const assessment::Assessment& a);
+std::vector<std::pair<QString, double>> contributions(const assessment::Model& model,
+                                                      const assessment::Assessment& a);
 
 } // namespace workflow

@@ -5,7 +5,6 @@
 #include <QByteArray>
 
 #include <nlohmann/json_fwd.hpp>
-
 #include <optional>
 
 namespace workflow {

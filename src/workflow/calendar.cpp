@@ -59,14 +59,17 @@ MissionCalendar missionCalendar(const Study& study)
     MissionCalendar calendar;
     calendar.start = dateOf(settings, key::Start);
     calendar.end = dateOf(settings, key::End);
-    if (!calendar.start.isValid() || !calendar.end.isValid() || calendar.end < calendar.start) return calendar;
+    if (!calendar.start.isValid() || !calendar.end.isValid() || calendar.end < calendar.start)
+        return calendar;
     calendar.calendarDays = static_cast<int>(calendar.start.daysTo(calendar.end)) + 1;
     calendar.missionDays = daysBetween(suspended, calendar.start, calendar.end);
     calendar.suspendedDays = calendar.calendarDays - calendar.missionDays;
-    for (const Span& span : spansOf(settings.value(key::Holidays))) calendar.holidays.push_back(span.first);
+    for (const Span& span : spansOf(settings.value(key::Holidays)))
+        calendar.holidays.push_back(span.first);
     QDate first, last;
     for (const QString& code : {QStringLiteral("l1"), QStringLiteral("l2"), QStringLiteral("l3")}) {
-        Milestone milestone{code, dateOf(settings, key::MilestonePrefix + code), dateOf(settings, key::DonePrefix + code), 0};
+        Milestone milestone{code, dateOf(settings, key::MilestonePrefix + code),
+                            dateOf(settings, key::DonePrefix + code), 0};
         if (!milestone.due.isValid()) continue;
         milestone.missionDay = daysBetween(suspended, calendar.start, std::min(milestone.due, calendar.end));
         if (!first.isValid()) first = milestone.due;

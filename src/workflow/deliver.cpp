@@ -36,7 +36,8 @@ public:
     void write(const QString& code)
     {
         const QString stem = QDir(m_request.folder).filePath(deliverables::fileStem(code));
-        if (wants(m_request, QStringLiteral("pdf")) || wants(m_request, QStringLiteral("docx"))) writePages(code, stem);
+        if (wants(m_request, QStringLiteral("pdf")) || wants(m_request, QStringLiteral("docx")))
+            writePages(code, stem);
         if (code == u"grille" && wants(m_request, QStringLiteral("xlsx"))) {
             base::advance(m_progress, QStringLiteral("deliver.xlsx.") + code);
             const QString path = stem + QStringLiteral(".xlsx");
@@ -84,7 +85,9 @@ private:
     {
         if (code != u"l2" && code != u"l3") return;
         if (map.bodyPages >= 50 && map.bodyPages <= 70) return;
-        m_report.warnings.push_back({base::Severity::Warning, QStringLiteral("deliver.gauge"), {},
+        m_report.warnings.push_back({base::Severity::Warning,
+                                     QStringLiteral("deliver.gauge"),
+                                     {},
                                      {code, QString::number(map.bodyPages)}});
     }
 
@@ -97,7 +100,8 @@ private:
 void prepareFolder(const QString& folder)
 {
     if (QFileInfo(folder).isFile())
-        throw base::Error(base::ErrorCode::AlreadyExists, QStringLiteral("a file stands where the folder should be"), folder);
+        throw base::Error(base::ErrorCode::AlreadyExists,
+                          QStringLiteral("a file stands where the folder should be"), folder);
     if (!QDir().mkpath(folder))
         throw base::Error(base::ErrorCode::AccessDenied, QStringLiteral("cannot create folder"), folder);
 }
@@ -105,10 +109,12 @@ void prepareFolder(const QString& folder)
 QByteArray accountText(const DeliverReport& report, disclosure::Audience audience)
 {
     QMap<QString, QMap<QString, int>> counts;
-    for (const disclosure::Withheld& withheld : report.withheld) ++counts[withheld.rule][withheld.field];
+    for (const disclosure::Withheld& withheld : report.withheld)
+        ++counts[withheld.rule][withheld.field];
     QStringList lines{QStringLiteral("Compte rendu de ce qui a été retiré"),
                       QStringLiteral("Tirage : %1").arg(disclosure::audienceCode(audience)),
-                      QStringLiteral("Éléments retirés ou masqués : %1").arg(report.withheld.size()), QString()};
+                      QStringLiteral("Éléments retirés ou masqués : %1").arg(report.withheld.size()),
+                      QString()};
     for (auto rule = counts.cbegin(); rule != counts.cend(); ++rule) {
         lines << messages::withheldWord(rule.key());
         for (auto field = rule->cbegin(); field != rule->cend(); ++field)
@@ -119,7 +125,8 @@ QByteArray accountText(const DeliverReport& report, disclosure::Audience audienc
 
 } // namespace
 
-Preview preview(const Study& study, const QString& code, disclosure::Audience audience, const base::Progress& progress)
+Preview preview(const Study& study, const QString& code, disclosure::Audience audience,
+                const base::Progress& progress)
 {
     const disclosure::View view(studyData(study, progress), audience);
     Preview result;
@@ -140,7 +147,8 @@ DeliverReport deliver(const Study& study, const DeliverRequest& request, const b
     DeliverReport report;
     const disclosure::View view(studyData(study, progress), request.audience, request.organisation);
     Delivery delivery(request, view, progress, report);
-    for (const QString& code : request.documents.isEmpty() ? deliverables::documentCodes() : request.documents)
+    for (const QString& code :
+         request.documents.isEmpty() ? deliverables::documentCodes() : request.documents)
         delivery.write(code);
     report.withheld = view.account();
     const QString account = QDir(request.folder).filePath(QStringLiteral("compte-rendu-diffusion.txt"));

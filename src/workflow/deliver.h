@@ -33,10 +33,10 @@ Preview preview(const Study& study, const QString& code, disclosure::Audience au
 struct DeliverRequest
 {
     QString folder;
-    QStringList documents;   ///< codes (grille, fiches, l1, l2, l3); empty = all
-    QStringList formats;     ///< pdf, docx, xlsx; empty = pdf and docx, and xlsx for the grille
+    QStringList documents; ///< codes (grille, fiches, l1, l2, l3); empty = all
+    QStringList formats;   ///< pdf, docx, xlsx; empty = pdf and docx, and xlsx for the grille
     disclosure::Audience audience = disclosure::Audience::Restricted;
-    QString organisation;    ///< for Audience::Organisation
+    QString organisation; ///< for Audience::Organisation
 };
 
 struct DeliveredFile

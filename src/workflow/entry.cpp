@@ -31,11 +31,16 @@ base::Issue issue(const QString& code, const QStringList& args = {})
 QString problemCode(FieldStatus::Problem problem)
 {
     switch (problem) {
-    case FieldStatus::Problem::Constraint: return QStringLiteral("entry.constraint");
-    case FieldStatus::Problem::Type: return QStringLiteral("entry.type");
-    case FieldStatus::Problem::Choice: return QStringLiteral("entry.choice");
-    case FieldStatus::Problem::Required: return QStringLiteral("entry.required");
-    case FieldStatus::Problem::None: break;
+    case FieldStatus::Problem::Constraint:
+        return QStringLiteral("entry.constraint");
+    case FieldStatus::Problem::Type:
+        return QStringLiteral("entry.type");
+    case FieldStatus::Problem::Choice:
+        return QStringLiteral("entry.choice");
+    case FieldStatus::Problem::Required:
+        return QStringLiteral("entry.required");
+    case FieldStatus::Problem::None:
+        break;
     }
     return {};
 }
@@ -47,8 +52,10 @@ base::Issues problemsOf(const Study& study, const questionnaire::Session& sessio
     if (!question) return {issue(QStringLiteral("entry.unknown_question"), {path.question})};
     const FieldStatus status = session.check(path, answer);
     // "Required" is not a refusal: an answer may be withdrawn, the section tree shows what is to do.
-    if (status.problem == FieldStatus::Problem::None || status.problem == FieldStatus::Problem::Required) return {};
-    return {issue(problemCode(status.problem), {question->label, answer.value, status.problemDetail, question->name})};
+    if (status.problem == FieldStatus::Problem::None || status.problem == FieldStatus::Problem::Required)
+        return {};
+    return {issue(problemCode(status.problem),
+                  {question->label, answer.value, status.problemDetail, question->name})};
 }
 
 /// Columns kept beside the answers so that lists and facets need not assess anything.
@@ -64,7 +71,8 @@ void refreshColumns(const Study& study, dossier::Transaction& t, const QString& 
     if (!before || before->statusCode != result.status)
         dossier::setRecordField(t, record, QStringLiteral("status"), result.status);
     if (!before || qAbs(before->completeness - completeness) > 1e-4)
-        dossier::setRecordField(t, record, QStringLiteral("completeness"), QString::number(completeness, 'f', 4));
+        dossier::setRecordField(t, record, QStringLiteral("completeness"),
+                                QString::number(completeness, 'f', 4));
 }
 
 std::optional<base::Issue> missingRecord(const Study& study, const QString& record)
@@ -86,7 +94,8 @@ std::unique_ptr<questionnaire::Session> openSession(const Study& study, const QS
 {
     questionnaire::RecordAnswers answers = study.dossier().answers(record);
     const QString passage = answers.passages.empty() ? QString() : answers.passages.back().uid;
-    return std::make_unique<questionnaire::Session>(study.sharedForm(), std::move(answers), passage, study.clock());
+    return std::make_unique<questionnaire::Session>(study.sharedForm(), std::move(answers), passage,
+                                                    study.clock());
 }
 
 Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator)
@@ -118,7 +127,8 @@ Outcome addPassage(Study& study, const QString& record)
     return outcome;
 }
 
-Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer, bool force)
+Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer,
+                  bool force)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
     const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
@@ -167,10 +177,12 @@ Outcome removeRow(Study& study, const QString& record, const QString& repeat, co
     return outcome;
 }
 
-Outcome setEvidence(Study& study, const QString& record, const QString& indicator, int level, const QString& reason)
+Outcome setEvidence(Study& study, const QString& record, const QString& indicator, int level,
+                    const QString& reason)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
-    if (!study.model().indicator(indicator)) return refused(issue(QStringLiteral("entry.unknown_indicator"), {indicator}));
+    if (!study.model().indicator(indicator))
+        return refused(issue(QStringLiteral("entry.unknown_indicator"), {indicator}));
     if (level < -1 || level > 4) return refused(issue(QStringLiteral("entry.evidence_range"), {indicator}));
     if (level == 0 && reason.trimmed().isEmpty())
         return refused(issue(QStringLiteral("entry.evidence_reason"), {indicator}));
@@ -199,7 +211,8 @@ Outcome setDecision(Study& study, const QString& record, const QString& decision
     if (auto problem = missingRecord(study, record)) return refused(*problem);
     static const QStringList known{QStringLiteral("recensee"), QStringLiteral("preselectionnee"),
                                    QStringLiteral("retenue"), QStringLiteral("ecartee")};
-    if (!known.contains(decision)) return refused(issue(QStringLiteral("entry.unknown_decision"), {decision}));
+    if (!known.contains(decision))
+        return refused(issue(QStringLiteral("entry.unknown_decision"), {decision}));
     if (decision != u"recensee" && reason.trimmed().isEmpty())
         return refused(issue(QStringLiteral("entry.decision_reason")));
     Outcome outcome;

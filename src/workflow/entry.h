@@ -26,12 +26,15 @@ Outcome setAnswer(Study& study, const QString& record, const questionnaire::Fiel
 Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage = {});
 Outcome removeRow(Study& study, const QString& record, const QString& repeat, const QString& row);
 /// Level 0–4 of an indicator; 0 needs a reason; -1 goes back to the derived level.
-Outcome setEvidence(Study& study, const QString& record, const QString& indicator, int level, const QString& reason);
-Outcome setComment(Study& study, const QString& record, const questionnaire::FieldPath& path, const QString& comment);
+Outcome setEvidence(Study& study, const QString& record, const QString& indicator, int level,
+                    const QString& reason);
+Outcome setComment(Study& study, const QString& record, const questionnaire::FieldPath& path,
+                   const QString& comment);
 Outcome setDecision(Study& study, const QString& record, const QString& decision, const QString& reason);
 Outcome setSetting(Study& study, const QString& key, const QString& value);
 Outcome setGuidedText(Study& study, const QString& id, const QString& text);
-/// Locks the capacity model: who approves, in what function and for whom; dated by the clock, with the digest.
+/// Locks the capacity model: who approves, in what function and for whom; dated by the clock, with the
+/// digest.
 Outcome lockModel(Study& study, const QString& name, const QString& role, const QString& organisation);
 
 /// Session ready for the entry screen: the record's answers with its latest passage as the current one.

@@ -7,6 +7,7 @@
 #include "workflow/messages/messages.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <cmath>
 
@@ -34,16 +35,29 @@ struct ToJson
     Json operator()(const QStringList& nodes) const
     {
         Json list = Json::array();
-        for (const QString& node : nodes) list.push_back(node.toStdString());
+        for (const QString& node : nodes)
+            list.push_back(node.toStdString());
         return {{"value", list}};
     }
     Json operator()(const EvalFailure& failure) const
     {
-        const base::Issue issue{base::Severity::Error, QStringLiteral("expression.") + failure.code, {},
-                                QStringList{expression, QString::number(failure.position + 1)} + failure.args};
-        return {{"error", {{"message", messages::forIssue(issue).what.toStdString()}, {"position", failure.position}}}};
+        const base::Issue issue{base::Severity::Error,
+                                QStringLiteral("expression.") + failure.code,
+                                {},
+                                QStringList{expression, QString::number(failure.position + 1)} +
+                                    failure.args};
+        return {
+            {"error",
+             {{"message", messages::forIssue(issue).what.toStdString()}, {"position", failure.position}}}};
     }
 };
+
+/// Cases may name their document with or without its ending.
+QString documentPath(const QString& folder, const QString& name)
+{
+    const QString path = QDir(folder).filePath(name);
+    return QFileInfo::exists(path) ? path : path + QStringLiteral(".xml");
+}
 
 questionnaire::Answers answersOf(const QByteArray& json)
 {
@@ -63,7 +77,8 @@ base::Issues checkForm(const QString& path)
 Json evaluate(const EvalRequest& request, const QByteArray& answers)
 {
     const EvalOutcome outcome = request.xml.isEmpty()
-                                    ? questionnaire::evaluateOnAnswers(request, answersOf(answers.isEmpty() ? QByteArray("{}") : answers))
+                                    ? questionnaire::evaluateOnAnswers(
+                                          request, answersOf(answers.isEmpty() ? QByteArray("{}") : answers))
                                     : questionnaire::evaluateOnDocument(request);
     return std::visit(ToJson{request.expression}, outcome);
 }
@@ -74,7 +89,7 @@ void evaluateCases(const QByteArray& tsv, const QString& folder, const QDateTime
     QHash<QString, QByteArray> documents;
     for (questionnaire::EvalCase& item : questionnaire::readEvalCases(tsv)) {
         if (!item.documentName.isEmpty() && !documents.contains(item.documentName))
-            documents.insert(item.documentName, base::readFile(QDir(folder).filePath(item.documentName)));
+            documents.insert(item.documentName, base::readFile(documentPath(folder, item.documentName)));
         item.request.xml = documents.value(item.documentName);
         if (!item.request.now.isValid()) item.request.now = now;
         Json line{{"id", item.id.toStdString()}};

@@ -1,10 +1,10 @@
 #pragma once
 #include "base/issue.h"
+#include "questionnaire/form_run.h"
 #include "questionnaire/xpath.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <functional>
+#include <nlohmann/json_fwd.hpp>
 
 namespace workflow {
 
@@ -19,5 +19,18 @@ nlohmann::ordered_json evaluate(const questionnaire::EvalRequest& request, const
 /// `folder` is where the documents that the cases name are found.
 void evaluateCases(const QByteArray& tsv, const QString& folder, const QDateTime& now,
                    const std::function<void(const nlohmann::ordered_json&)>& print);
+
+/// Replays the steps of a JSON Lines text on a form, printing as the contract says: first all nodes, then
+/// what each step changed. False, with the problems, when the form has errors or a step is not one; what was
+/// printed before it stays printed.
+struct ReplayRequest
+{
+    QString form;
+    QByteArray steps;
+    QDateTime now;
+    QString submission; ///< where the final submission is written; empty = nowhere
+};
+bool replayForm(const ReplayRequest& request, const std::function<void(const nlohmann::ordered_json&)>& print,
+                base::Issues& issues);
 
 } // namespace workflow

@@ -19,7 +19,8 @@ exchange::ListReading read(const ImportRequest& request, QString& source, base::
     base::advance(progress, QStringLiteral("import.read"));
     const exchange::RawTable table = exchange::readTable(request.path);
     exchange::Mapping mapping;
-    if (!request.mappingPath.isEmpty()) mapping = exchange::readMapping(base::readFile(request.mappingPath), problems);
+    if (!request.mappingPath.isEmpty())
+        mapping = exchange::readMapping(base::readFile(request.mappingPath), problems);
     if (base::hasErrors(problems)) return {};
     source = mapping.source.isEmpty() ? QFileInfo(request.path).fileName() : mapping.source;
     if (request.format == u"hxl") return exchange::readHxl(table, mapping, progress);
@@ -44,9 +45,11 @@ QString identity(const QString& name, const QString& acronym)
 class Importer
 {
 public:
-    Importer(Study& study, QString source, QDate date) : m_study(study), m_source(std::move(source)), m_date(date)
+    Importer(Study& study, QString source, QDate date)
+        : m_study(study), m_source(std::move(source)), m_date(date)
     {
-        for (const exchange::KnownActor& actor : knownActors(study)) m_byName.insert(identity(actor.nameFr, actor.acronym), actor.id);
+        for (const exchange::KnownActor& actor : knownActors(study))
+            m_byName.insert(identity(actor.nameFr, actor.acronym), actor.id);
     }
 
     void write(dossier::Transaction& t, const exchange::ListedActor& listed, ImportReport& report)
@@ -66,7 +69,8 @@ private:
     {
         const QString id = dossier::createRecord(t);
         const QString passage = documentaryPassage(t, id);
-        for (const auto& [question, value] : answersOf(listed)) answer(t, id, passage, question, value);
+        for (const auto& [question, value] : answersOf(listed))
+            answer(t, id, passage, question, value);
         addFacts(t, id, listed);
         return id;
     }
@@ -114,8 +118,8 @@ private:
         return answers;
     }
 
-    static void answer(dossier::Transaction& t, const QString& record, const QString& passage, const QString& question,
-                       const QString& value)
+    static void answer(dossier::Transaction& t, const QString& record, const QString& passage,
+                       const QString& question, const QString& value)
     {
         dossier::setAnswer(t, dossier::entity::Record, record, question, Answer::of(value));
         dossier::setSource(t, dossier::entity::Record, record, question, passage);
@@ -132,7 +136,8 @@ private:
         add(QStringLiteral("activities"), listed.activities.join(QStringLiteral(" ; ")));
         QStringList fields = listed.facts.keys();
         fields.sort();
-        for (const QString& field : fields) add(field, listed.facts.value(field).join(QStringLiteral(" ; ")));
+        for (const QString& field : fields)
+            add(field, listed.facts.value(field).join(QStringLiteral(" ; ")));
     }
 
     Study& m_study;
@@ -157,8 +162,10 @@ void dropIllegalAnswers(const Study& study, exchange::ListReading& reading)
                 ++it;
                 continue;
             }
-            reading.warnings.push_back({base::Severity::Warning, QStringLiteral("import.unknown_code"),
-                                        {{}, listed.rows.empty() ? 0 : listed.rows.front(), it.key()}, {it.value(), it.key()}});
+            reading.warnings.push_back({base::Severity::Warning,
+                                        QStringLiteral("import.unknown_code"),
+                                        {{}, listed.rows.empty() ? 0 : listed.rows.front(), it.key()},
+                                        {it.value(), it.key()}});
             it = listed.answers.erase(it);
         }
     }
@@ -168,12 +175,15 @@ void propose(const Study& study, const exchange::ListReading& reading, ImportRep
 {
     const std::vector<exchange::KnownActor> known = knownActors(study);
     QHash<QString, QString> names;
-    for (const exchange::KnownActor& actor : known) names.insert(actor.id, identity(actor.nameFr, actor.acronym));
+    for (const exchange::KnownActor& actor : known)
+        names.insert(actor.id, identity(actor.nameFr, actor.acronym));
     for (const exchange::Match& match : exchange::proposeMatches(reading.actors, known)) {
         const exchange::ListedActor& listed = reading.actors[static_cast<size_t>(match.listed)];
-        if (names.value(match.actor) == identity(listed.name, listed.acronym)) continue; // updated, not proposed
+        if (names.value(match.actor) == identity(listed.name, listed.acronym))
+            continue; // updated, not proposed
         report.matched.push_back({listed.rows.empty() ? 0 : listed.rows.front(), match.actor,
-                                  listed.name.isEmpty() ? listed.acronym : listed.name, match.score, match.reason});
+                                  listed.name.isEmpty() ? listed.acronym : listed.name, match.score,
+                                  match.reason});
     }
 }
 

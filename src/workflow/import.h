@@ -16,7 +16,7 @@ struct ImportRequest
 struct ImportReport
 {
     int rows = 0, organisations = 0;
-    QStringList created, updated;              ///< record ids
+    QStringList created, updated; ///< record ids
     struct Proposal
     {
         int row = 0;
@@ -24,14 +24,15 @@ struct ImportReport
         double score = 0;
         QString reason;
     };
-    std::vector<Proposal> matched;             ///< proposed, nothing merged
+    std::vector<Proposal> matched; ///< proposed, nothing merged
     base::Issues rejected, warnings;
     dossier::ChangeSet changes;
 };
 
 /// Imports a list: one actor per organisation, each with a documentary passage, answers the list holds, the
 /// rest as source facts. One transaction: all or nothing. An organisation whose folded name equals a known
-/// actor's exactly updates that actor (fills what is not asked); near names create a new actor and a proposal.
+/// actor's exactly updates that actor (fills what is not asked); near names create a new actor and a
+/// proposal.
 ImportReport importList(Study& study, const ImportRequest& request, const base::Progress& progress = {});
 
 } // namespace workflow

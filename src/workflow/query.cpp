@@ -14,7 +14,10 @@ using questionnaire::ExprValue;
 class ListScope final : public questionnaire::ExpressionScope
 {
 public:
-    ListScope(const questionnaire::Answers& answers, QDateTime now) : m_answers(answers), m_now(std::move(now)) {}
+    ListScope(const questionnaire::Answers& answers, QDateTime now)
+        : m_answers(answers), m_now(std::move(now))
+    {
+    }
 
     ExprValue read(const QString& name) const override
     {
@@ -27,11 +30,15 @@ public:
         const auto* rows = m_answers.rows(repeat);
         if (!rows) return {};
         std::vector<ExprValue> values;
-        for (const questionnaire::Row& row : *rows) values.push_back(valueOf(row.answers.at(name)));
+        for (const questionnaire::Row& row : *rows)
+            values.push_back(valueOf(row.answers.at(name)));
         return values;
     }
 
-    QString stateOf(const QString& name) const override { return questionnaire::stateCode(m_answers.at(name).state); }
+    QString stateOf(const QString& name) const override
+    {
+        return questionnaire::stateCode(m_answers.at(name).state);
+    }
     QDateTime now() const override { return m_now; }
 
 private:
@@ -56,11 +63,13 @@ void keepWhere(const Study& study, const QString& where, ActorList& list)
         return;
     }
     for (const QString& name : expression->references())
-        if (!study.form().question(name)) list.issues.push_back(issue(QStringLiteral("entry.unknown_question"), {name}));
+        if (!study.form().question(name))
+            list.issues.push_back(issue(QStringLiteral("entry.unknown_question"), {name}));
     if (!list.issues.empty()) return;
     const QDateTime now = study.localNow();
     std::erase_if(list.actors, [&](const dossier::RecordSummary& actor) {
-        const questionnaire::Answers answers = assessment::inScope(study.form(), study.dossier().answers(actor.id));
+        const questionnaire::Answers answers =
+            assessment::inScope(study.form(), study.dossier().answers(actor.id));
         return !questionnaire::toBoolean(expression->evaluate(ListScope(answers, now)));
     });
 }
@@ -75,7 +84,8 @@ void keepRegion(const Study& study, const QString& given, dossier::RecordFilter&
         return;
     }
     for (const cartography::Province& province : study.divisions().provinces())
-        if (province.region1997 == region->code || province.region2015 == region->code) filter.provinces << province.code;
+        if (province.region1997 == region->code || province.region2015 == region->code)
+            filter.provinces << province.code;
 }
 
 } // namespace
@@ -99,12 +109,14 @@ ActorList queryActors(const Study& study, const ActorQuery& query)
     return list;
 }
 
-std::optional<questionnaire::FieldPath> resolveField(const Study& study, const questionnaire::Session& session,
+std::optional<questionnaire::FieldPath> resolveField(const Study& study,
+                                                     const questionnaire::Session& session,
                                                      const QString& name, base::Issues& issues)
 {
     static const QRegularExpression pattern(QStringLiteral("^(?:(\\w+)\\[([^\\]]+)\\]\\.)?(\\w+)$"));
     const QRegularExpressionMatch match = pattern.match(name);
-    const questionnaire::Question* question = match.hasMatch() ? study.form().question(match.captured(3)) : nullptr;
+    const questionnaire::Question* question =
+        match.hasMatch() ? study.form().question(match.captured(3)) : nullptr;
     if (!question) {
         issues.push_back(issue(QStringLiteral("entry.unknown_question"), {name}));
         return {};
@@ -113,7 +125,8 @@ std::optional<questionnaire::FieldPath> resolveField(const Study& study, const q
     path.question = question->name;
     path.row = match.captured(2);
     const int repeat = study.form().repeatOf(study.form().index.value(question->name));
-    const QString repeatName = repeat >= 0 ? study.form().questions[static_cast<size_t>(repeat)].name : QString();
+    const QString repeatName =
+        repeat >= 0 ? study.form().questions[static_cast<size_t>(repeat)].name : QString();
     if (repeatName != match.captured(1)) {
         issues.push_back(issue(QStringLiteral("entry.needs_row"), {name, repeatName}));
         return {};

@@ -11,9 +11,9 @@ class Study;
 struct ActorQuery
 {
     QString search;
-    QString where;    ///< e.g. ${rh_salaries} > 5 and selected(${pub_groupes}, 'vdt')
-    QString service;  ///< service code with a direct offer
-    QString region;   ///< code or name of a region, in the study's division
+    QString where;   ///< e.g. ${rh_salaries} > 5 and selected(${pub_groupes}, 'vdt')
+    QString service; ///< service code with a direct offer
+    QString region;  ///< code or name of a region, in the study's division
 };
 
 struct ActorList
@@ -26,7 +26,8 @@ ActorList queryActors(const Study& study, const ActorQuery& query);
 
 /// Field named on the command line: "q", or "repeat[UID].q". Questions of section 1 designate the current
 /// (latest) passage. Empty with an issue when there is no such question or row.
-std::optional<questionnaire::FieldPath> resolveField(const Study& study, const questionnaire::Session& session,
+std::optional<questionnaire::FieldPath> resolveField(const Study& study,
+                                                     const questionnaire::Session& session,
                                                      const QString& name, base::Issues& issues);
 
 } // namespace workflow

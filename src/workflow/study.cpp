@@ -14,13 +14,16 @@ namespace {
 const std::vector<std::pair<QString, QString>>& templateSettings()
 {
     static const std::vector<std::pair<QString, QString>> settings{
-        {key::Title, QStringLiteral("Cartographie et analyse des capacités des organisations de la société civile")},
-        {key::Mission, QStringLiteral("Identification d’organisations partenaires pour l’assistance aux victimes "
-                                      "de la traite : abri, assistance médicale, psychosociale et juridique")},
+        {key::Title,
+         QStringLiteral("Cartographie et analyse des capacités des organisations de la société civile")},
+        {key::Mission,
+         QStringLiteral("Identification d’organisations partenaires pour l’assistance aux victimes "
+                        "de la traite : abri, assistance médicale, psychosociale et juridique")},
         {key::Client, QStringLiteral("Organisation internationale pour les migrations (OIM), Maroc")},
         {key::Disclaimer,
-         QStringLiteral("Les limites et les noms figurant sur cette carte n’impliquent, de la part de l’OIM ou de "
-                        "l’auteur, ni reconnaissance ni acceptation officielle.")},
+         QStringLiteral(
+             "Les limites et les noms figurant sur cette carte n’impliquent, de la part de l’OIM ou de "
+             "l’auteur, ni reconnaissance ni acceptation officielle.")},
         {key::Start, QStringLiteral("2014-12-16")},
         {key::End, QStringLiteral("2015-02-27")},
         {key::Division, QStringLiteral("1997")},
@@ -49,23 +52,26 @@ QStringList provincesOf(const questionnaire::Answers& answers)
 } // namespace
 
 Study::Study(std::unique_ptr<dossier::Dossier> dossier, const base::Clock& clock)
-    : m_dossier(std::move(dossier)), m_form(questionnaire::standardForm()), m_model(assessment::Model::standard()),
-      m_divisions(cartography::Divisions::load()), m_clock(clock)
+    : m_dossier(std::move(dossier)), m_form(questionnaire::standardForm()),
+      m_model(assessment::Model::standard()), m_divisions(cartography::Divisions::load()), m_clock(clock)
 {
 }
 
 Study::~Study() = default;
 
-std::unique_ptr<Study> Study::create(const QString& path, const dossier::Access& access, const base::Clock& clock)
+std::unique_ptr<Study> Study::create(const QString& path, const dossier::Access& access,
+                                     const base::Clock& clock)
 {
     auto dossier = dossier::Dossier::create(path, access, clock);
     dossier->transact(QStringLiteral("creation"), [](dossier::Transaction& t) {
-        for (const auto& [name, value] : templateSettings()) dossier::setSetting(t, name, value);
+        for (const auto& [name, value] : templateSettings())
+            dossier::setSetting(t, name, value);
     });
     return std::unique_ptr<Study>(new Study(std::move(dossier), clock));
 }
 
-std::unique_ptr<Study> Study::open(const QString& path, const dossier::Access& access, const base::Clock& clock)
+std::unique_ptr<Study> Study::open(const QString& path, const dossier::Access& access,
+                                   const base::Clock& clock)
 {
     return std::unique_ptr<Study>(new Study(dossier::Dossier::open(path, access, clock), clock));
 }
@@ -113,7 +119,8 @@ assessment::SelectionSetup Study::selectionSetup() const
     setup.regionsOf = [this, division = study.division](const questionnaire::Answers& answers) {
         QStringList regions;
         if (answers.at(QStringLiteral("ter_echelle")).value == u"nationale") {
-            for (const cartography::Region& region : m_divisions.regions(division)) regions << region.code;
+            for (const cartography::Region& region : m_divisions.regions(division))
+                regions << region.code;
             return regions;
         }
         for (const QString& province : provincesOf(answers)) {

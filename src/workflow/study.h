@@ -24,8 +24,10 @@ class Study
 {
 public:
     /// New study from the standard template: settings, milestones and guided texts in place.
-    static std::unique_ptr<Study> create(const QString& path, const dossier::Access& access, const base::Clock& clock);
-    static std::unique_ptr<Study> open(const QString& path, const dossier::Access& access, const base::Clock& clock);
+    static std::unique_ptr<Study> create(const QString& path, const dossier::Access& access,
+                                         const base::Clock& clock);
+    static std::unique_ptr<Study> open(const QString& path, const dossier::Access& access,
+                                       const base::Clock& clock);
     ~Study();
 
     dossier::Dossier& dossier() { return *m_dossier; }

@@ -1,238 +1,228 @@
 #include "base/error.h"
 #include "report/xlsx_writer.h"
-#include "support/program.h"
 #include "support/temporary_folder.h"
 
 #include <QDir>
+#include <QFile>
+#include <QProcess>
 
+#include <csignal>
 #include <gtest/gtest.h>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
 using namespace report;
 using nlohmann::json;
-using Type = Sheet::Column::Type;
 
 namespace {
 
-Sheet::Column column(const QString& title, const QString& hxl = {}, Type type = Type::Text)
-{
-    Sheet::Column made;
-    made.title = title;
-    made.hxl = hxl;
-    made.type = type;
-    return made;
-}
-
-Workbook grille()
-{
-    Sheet sheet;
-    sheet.name = u"Grille"_qs;
-    sheet.columns = {column(u"N°"_qs, u"#org +code"_qs, Type::Number), column(u"Nom"_qs, u"#org +name"_qs),
-                     column(u"Nom arabe"_qs, u"#org +name +i_ar"_qs),
-                     column(u"Fondée le"_qs, u"#date"_qs, Type::Date), column(u"Abri"_qs)};
-    sheet.columns[1].width = 40;
-    sheet.columns[2].rightToLeft = true;
-    sheet.columns[4].list = {u"direct"_qs, u"par convention"_qs, u"non"_qs};
-    sheet.rows = {{1.0, u"Espace & <Espoir> (fictif)"_qs, u"فضاء الأمل"_qs, QDate(1998, 3, 1), u"direct"_qs},
-                  {2.0, u"=1+1"_qs, {}, QDate(), u"non"_qs},
-                  {u"< 5"_qs, QString()}};
-    sheet.notes = {u"Diffusion restreinte"_qs, QString(), u"– : sans objet"_qs};
-    Workbook made;
-    made.title = u"Étude fictive"_qs;
-    made.author = u"Équipe fictive"_qs;
-    made.subject = u"Diffusion restreinte"_qs;
-    made.date = QDate(2015, 1, 13);
-    made.sheets = {sheet};
-    made.hxlRow = true;
-    return made;
-}
-
 // What openpyxl reads in the file.
+json factsOf(const QString& path)
+{
+    QProcess python;
+    python.start(u"/usr/bin/python3"_qs, {test::fixture(u"report/read_xlsx.py"_qs), path});
+    EXPECT_TRUE(python.waitForFinished(120'000));
+    EXPECT_EQ(python.exitCode(), 0) << python.readAllStandardError().toStdString();
+    return json::parse(python.readAllStandardOutput().toStdString(), nullptr, false);
+}
+
 json factsOf(const Workbook& workbook)
 {
     const test::TemporaryFolder folder;
-    const QString path = folder.path(u"grille.xlsx"_qs);
-    writeXlsx(workbook, path);
-    EXPECT_EQ(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
-              QStringList{u"grille.xlsx"_qs})
-        << "temporary files are left behind";
-    const test::Run read =
-        test::run(u"/usr/bin/python3"_qs, {test::fixture(u"report/read_xlsx.py"_qs), path});
-    EXPECT_EQ(read.exitCode, 0) << read.err.toStdString();
-    return json::parse(read.out.toStdString(), nullptr, false);
+    writeXlsx(workbook, folder.path(u"grille.xlsx"_qs));
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{u"grille.xlsx"_qs})
+        << "parts left behind";
+    return factsOf(folder.path(u"grille.xlsx"_qs));
+}
+
+Sheet actors()
+{
+    Sheet sheet;
+    sheet.name = u"Grille"_qs;
+    Sheet::Column name{u"Nom"_qs, u"#org+name"_qs, 30, Sheet::Column::Type::Text, {}, false};
+    Sheet::Column arabic{u"Nom arabe"_qs, u"#org+name+i_ar"_qs, 24, Sheet::Column::Type::Text, {}, true};
+    Sheet::Column staff{u"Effectif"_qs, u"#org+staff"_qs, 10, Sheet::Column::Type::Number, {}, false};
+    Sheet::Column since{u"Depuis"_qs, {}, 12, Sheet::Column::Type::Date, {}, false};
+    Sheet::Column state{u"Statut"_qs, {}, 12, Sheet::Column::Type::Text, {u"oui, écrit"_qs, u"non"_qs},
+                        false};
+    sheet.columns = {name, arabic, staff, since, state};
+    sheet.rows = {
+        {u"Association fictive"_qs, u"جمعية خيالية"_qs, 12.5, QDate(1998, 5, 17), u"oui, écrit"_qs},
+        {u"=1+1"_qs, {}, std::numeric_limits<double>::quiet_NaN(), QDate(1850, 1, 2), u"non"_qs},
+        {u"جمعية في عمود لاتيني"_qs, QString(), 0.0, QDate(), u"<&>\x01 "_qs},
+    };
+    sheet.notes = {u"Étude fictive"_qs, {}, u"n = 3"_qs};
+    return sheet;
+}
+
+Workbook oneSheet(Sheet sheet)
+{
+    Workbook made;
+    made.title = u"Grille (fictive)"_qs;
+    made.author = u"Équipe fictive"_qs;
+    made.subject = u"Essai"_qs;
+    made.date = QDate(2015, 1, 13);
+    made.sheets = {std::move(sheet)};
+    return made;
+}
+
+Workbook large(size_t rows, size_t columns)
+{
+    Sheet sheet;
+    sheet.name = u"Grand"_qs;
+    for (size_t c = 0; c < columns; ++c)
+        sheet.columns.push_back({u"Colonne %1"_qs.arg(c), {}, 16, {}, {}, false});
+    for (size_t r = 0; r < rows; ++r) {
+        std::vector<Sheet::Value> row;
+        for (size_t c = 0; c < columns; ++c) {
+            if (c % 3 == 0)
+                row.emplace_back(static_cast<double>(r * c));
+            else
+                row.emplace_back(u"valeur %1"_qs.arg(r % 500));
+        }
+        sheet.rows.push_back(std::move(row));
+    }
+    return oneSheet(std::move(sheet));
 }
 
 TEST(Xlsx, WritesTypedCells)
 {
-    const json facts = factsOf(grille());
-    ASSERT_EQ(facts["sheets"].size(), 2U);
-    const json& sheet = facts["sheets"][0];
+    const json sheet = factsOf(oneSheet(actors()))["sheets"][0];
     EXPECT_EQ(sheet["name"], "Grille");
-    ASSERT_EQ(sheet["rows"].size(), 5U);
-    EXPECT_EQ(sheet["rows"][0], json({"N°", "Nom", "Nom arabe", "Fondée le", "Abri"}));
-    EXPECT_EQ(sheet["rows"][1], json({"#org +code", "#org +name", "#org +name +i_ar", "#date", nullptr}));
-    EXPECT_EQ(sheet["rows"][2],
-              json({1, "Espace & <Espoir> (fictif)", "فضاء الأمل", "1998-03-01", "direct"}));
-    EXPECT_EQ(sheet["rows"][3], json({2, "=1+1", nullptr, nullptr, "non"}));
-    EXPECT_EQ(sheet["rows"][4], json({"< 5", nullptr, nullptr, nullptr, nullptr}));
-    EXPECT_EQ(sheet["types"][2], json({"n", "s", "s", "d", "s"}));
-    EXPECT_EQ(sheet["types"][3][1], "s") << "a text is never taken for a formula";
-    EXPECT_EQ(sheet["formats"][2][3], "dd/mm/yyyy");
-}
-
-TEST(Xlsx, FreezesFiltersAndPrintsTheHead)
-{
-    const json facts = factsOf(grille());
-    const json& sheet = facts["sheets"][0];
-    EXPECT_EQ(sheet["frozen"], "C3");
-    EXPECT_EQ(sheet["filter"], "A2:E5");
-    EXPECT_EQ(sheet["repeated"], "$1:$2");
-    EXPECT_TRUE(sheet["landscape"]);
-    EXPECT_EQ(sheet["paper"], 8);
-    EXPECT_TRUE(sheet["bold"][0][1]);
-    EXPECT_FALSE(sheet["bold"][2][1]);
-    EXPECT_NEAR(sheet["widths"]["B"].get<double>(), 40.7, 0.1);
-    EXPECT_EQ(sheet["readingOrders"][2][2], 2);
-    EXPECT_EQ(sheet["readingOrders"][2][1], 0);
-}
-
-TEST(Xlsx, WithoutTagsTheDataFollowTheHead)
-{
-    Workbook workbook = grille();
-    workbook.hxlRow = false;
-    const json facts = factsOf(workbook);
-    const json& sheet = facts["sheets"][0];
-    EXPECT_EQ(sheet["rows"][1][0], 1);
-    EXPECT_EQ(sheet["frozen"], "C2");
+    const json& cells = sheet["cells"];
+    ASSERT_EQ(cells.size(), 4U);
+    EXPECT_EQ(cells[0], json({"Nom", "Nom arabe", "Effectif", "Depuis", "Statut"}));
+    EXPECT_EQ(cells[1], json({"Association fictive", "جمعية خيالية", 12.5, "date 1998-05-17", "oui, écrit"}));
+    EXPECT_EQ(cells[2], json({"=1+1", nullptr, nullptr, "1850-01-02", "non"})) << "text stays text";
+    EXPECT_EQ(cells[3][2], 0);
+    EXPECT_EQ(sheet["freeze"], "C2");
     EXPECT_EQ(sheet["filter"], "A1:E4");
+    EXPECT_EQ(sheet["headFill"], "FF1F4E8C");
+    EXPECT_EQ(sheet["wrap"][0], true);
+    EXPECT_NEAR(sheet["widths"][0].get<double>(), 30, 1);
 }
 
-TEST(Xlsx, OffersListsThatTheFormatCanHold)
+TEST(Xlsx, TurnsArabicCells)
 {
-    struct Case
-    {
-        QStringList list;
-        bool offered;
-    };
-    const Case cases[] = {
-        {{u"direct"_qs, u"par convention"_qs, u"non"_qs}, true},
-        {{QString(63, u'é'), QString(64, u'à')}, true},
-        {{QString(126, u'é'), QString(126, u'à')}, false}, // more bytes than the library keeps
-        {{QString(200, u'a'), QString(200, u'b')}, false},
-        {{u"santé, droit"_qs, u"autre"_qs}, false}, // would be offered as three values
-        {{}, false},
-    };
-    for (const Case& each : cases) {
-        Workbook workbook = grille();
-        workbook.sheets[0].columns[4].list = each.list;
-        const json lists = factsOf(workbook)["sheets"][0]["lists"];
-        ASSERT_EQ(lists.size(), each.offered ? 1U : 0U) << each.list.join(u'|').toStdString();
-        if (!each.offered) continue;
-        const std::string wanted = '"' + each.list.join(u',').toStdString() + '"';
-        EXPECT_EQ(lists["E3:E5"], json({wanted, "warning"}));
-    }
+    const json order = factsOf(oneSheet(actors()))["sheets"][0]["readingOrder"];
+    EXPECT_EQ(order[1][1], 2);
+    EXPECT_EQ(order[3][0], 2) << "an Arabic name in any column";
+    EXPECT_EQ(order[1][0], 0);
 }
 
-TEST(Xlsx, AddsASheetOfNotesForEachSheetThatHasSome)
+TEST(Xlsx, OffersListsThroughAHiddenSheet)
 {
-    Workbook workbook = grille();
-    json facts = factsOf(workbook);
-    EXPECT_EQ(facts["sheets"][1]["name"], "Notes");
-    EXPECT_EQ(facts["sheets"][1]["rows"], json({{"Diffusion restreinte"}, {nullptr}, {"– : sans objet"}}));
-    Sheet second = workbook.sheets[0];
-    second.name = u"Un nom de feuille de trente et un"_qs.left(31);
-    workbook.sheets.push_back(second);
-    Sheet silent = second;
-    silent.name = u"Sans note"_qs;
-    silent.notes.clear();
-    workbook.sheets.push_back(silent);
-    facts = factsOf(workbook);
-    ASSERT_EQ(facts["sheets"].size(), 5U);
-    EXPECT_EQ(facts["sheets"][3]["name"], "Notes Grille");
-    EXPECT_EQ(facts["sheets"][4]["name"], "Notes Un nom de feuille de tren");
+    const json sheets = factsOf(oneSheet(actors()))["sheets"];
+    EXPECT_EQ(sheets[0]["lists"], json::parse(R"([["E2:E4", "'Listes'!$A$1:$A$2"]])"));
+    ASSERT_EQ(sheets.size(), 3U);
+    EXPECT_EQ(sheets[1]["name"], "Notes");
+    EXPECT_EQ(sheets[1]["cells"], json::parse(R"([["Étude fictive"], [null], ["n = 3"]])"));
+    EXPECT_EQ(sheets[2]["state"], "hidden");
+    EXPECT_EQ(sheets[2]["cells"], json::parse(R"([["oui, écrit"], ["non"]])"));
+}
+
+TEST(Xlsx, AddsTheTagsOfHxl)
+{
+    Workbook workbook = oneSheet(actors());
+    workbook.hxlRow = true;
+    const json sheet = factsOf(workbook)["sheets"][0];
+    EXPECT_EQ(sheet["cells"][1], json({"#org+name", "#org+name+i_ar", "#org+staff", nullptr, nullptr}));
+    EXPECT_EQ(sheet["cells"][2][0], "Association fictive");
+    EXPECT_EQ(sheet["freeze"], "C3");
 }
 
 TEST(Xlsx, TellsOnlyWhatTheWorkbookSaysOfItself)
 {
-    const json facts = factsOf(grille());
-    EXPECT_EQ(facts["title"], "Étude fictive");
+    const json facts = factsOf(oneSheet(actors()));
+    EXPECT_EQ(facts["title"], "Grille (fictive)");
     EXPECT_EQ(facts["author"], "Équipe fictive");
-    EXPECT_EQ(facts["subject"], "Diffusion restreinte");
+    EXPECT_EQ(facts["subject"], "Essai");
     EXPECT_EQ(facts["created"], "2015-01-13T00:00:00");
 }
 
-TEST(Xlsx, KeepsManyRows)
+TEST(Xlsx, TakesAnySheetName)
 {
-    Workbook workbook = grille();
-    const std::vector<Sheet::Value> row = workbook.sheets[0].rows[0];
-    workbook.sheets[0].rows.assign(6'000, row);
-    workbook.sheets[0].rows.back()[1] = u"dernière"_qs;
-    const json facts = factsOf(workbook);
-    const json& sheet = facts["sheets"][0];
-    ASSERT_EQ(sheet["rows"].size(), 6'002U);
-    EXPECT_EQ(sheet["rows"].back()[1], "dernière");
-    EXPECT_EQ(sheet["rows"][0][1], "Nom") << "the head is written before the rows are flushed";
-    EXPECT_EQ(sheet["filter"], "A2:E6002");
-    ASSERT_EQ(facts["sheets"].size(), 2U);
+    Workbook workbook = oneSheet(actors());
+    for (const QString& name : {u"a/b:c"_qs, u""_qs, u"GRILLE"_qs, u"Listes"_qs, QString(50, u'x')}) {
+        workbook.sheets.push_back({name, {}, {}, {}});
+    }
+    const json sheets = factsOf(workbook)["sheets"];
+    ASSERT_EQ(sheets.size(), 8U);
+    EXPECT_EQ(sheets[1]["name"], "a b c");
+    EXPECT_EQ(sheets[3]["name"], "GRILLE 2");
+    EXPECT_EQ(sheets[5]["name"], std::string(31, 'x'));
+    EXPECT_EQ(sheets[7]["name"], "Listes 2");
+    EXPECT_EQ(sheets[7]["state"], "hidden");
 }
 
-TEST(Xlsx, SaysThatATextTooLongForACellGoesOn)
+TEST(Xlsx, CutsWhatNoCellCanHoldAndSaysSo)
 {
-    Workbook workbook = grille();
-    workbook.sheets[0].rows = {{1.0, QString(40'000, u'é')}, {2.0, QString(32'700, u'é')}};
-    const json facts = factsOf(workbook);
-    const auto text = [&facts](std::size_t row) {
-        return QString::fromStdString(facts["sheets"][0]["rows"][row][1].get<std::string>());
-    };
-    EXPECT_EQ(text(2), QString(32'700, u'é') + u" […]"_qs);
-    EXPECT_EQ(text(3), QString(32'700, u'é'));
+    Sheet sheet = actors();
+    sheet.rows = {{QString(40'000, u'é')}};
+    const std::string text = factsOf(oneSheet(sheet))["sheets"][0]["cells"][1][0];
+    EXPECT_EQ(QString::fromStdString(text).size(), 32'704);
+    EXPECT_TRUE(QString::fromStdString(text).endsWith(u"[…]"));
 }
 
-TEST(Xlsx, SurvivesOddContent)
+TEST(Xlsx, WritesManyRowsInConstantMemory)
 {
-    Workbook workbook = grille();
-    QString odd = u"a\x01"_qs;
-    odd += QChar(0xD800);
-    odd += u"b\nc\t"_qs + QString::fromUcs4(U"\U0001F600", 1);
-    workbook.sheets[0].rows = {{odd, odd, 1.0, 2.0, 3.0, u"au-delà des colonnes"_qs}, {}};
-    workbook.sheets.push_back({});
-    workbook.sheets.back().name = u"Vide"_qs;
-    const json facts = factsOf(workbook);
-    EXPECT_EQ(facts["sheets"][0]["rows"][2].size(), 5U);
-    EXPECT_EQ(facts["sheets"][0]["filter"], "A2:E4");
+    Workbook workbook = large(6000, 4);
+    workbook.sheets[0].columns[1].list = QStringList{u"a"_qs, u"b"_qs};
+    workbook.sheets[0].notes = {u"note"_qs};
+    const json sheets = factsOf(workbook)["sheets"];
+    EXPECT_EQ(sheets[0]["rows"], 6001);
+    EXPECT_EQ(sheets[0]["cells"][0], json({0, "valeur 499", "valeur 499", 5999 * 3}));
+    EXPECT_EQ(sheets[0]["filter"], "A1:D6001");
+    EXPECT_EQ(sheets[1]["cells"][0][0], "note");
+    EXPECT_EQ(sheets[2]["cells"][1][0], "b");
 }
 
-TEST(Xlsx, IsTheSameForTheSameWorkbook)
+TEST(Xlsx, ReplacesTheOldFileOrLeavesIt)
 {
     const test::TemporaryFolder folder;
-    const QString first = folder.path(u"a.xlsx"_qs), second = folder.path(u"b.xlsx"_qs);
-    writeXlsx(grille(), first);
-    writeXlsx(grille(), second);
-    EXPECT_EQ(test::readAll(first), test::readAll(second));
-}
-
-TEST(Xlsx, ReplacesAFileOnlyOnceTheNewOneIsWhole)
-{
-    const test::TemporaryFolder folder;
-    const QString path = folder.write(u"grille.xlsx"_qs, "before");
-    Workbook wrong = grille();
-    wrong.sheets[0].name = u"un/nom:interdit?"_qs;
-    EXPECT_THROW(writeXlsx(wrong, path), base::Error);
-    EXPECT_EQ(test::readAll(path), "before");
-    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
-    writeXlsx(grille(), path);
+    const QString path = folder.write(u"grille.xlsx"_qs, "old");
+    writeXlsx(oneSheet(actors()), path);
     EXPECT_TRUE(test::readAll(path).startsWith("PK"));
-}
-
-TEST(Xlsx, SaysWhyItCannotWrite)
-{
-    const test::TemporaryFolder folder;
     try {
-        writeXlsx(grille(), folder.path(u"absent/grille.xlsx"_qs));
-        FAIL() << "written into a folder that does not exist";
+        writeXlsx(oneSheet(actors()), folder.path(u"absent/grille.xlsx"_qs));
+        FAIL() << "written nowhere";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.code(), base::ErrorCode::NotFound);
     }
+}
+
+// A limit on the size of files stands for a full disk: the same writes fail, in the middle.
+void expectDiskFull(const Workbook& workbook)
+{
+    const test::TemporaryFolder folder;
+    const QString path = folder.write(u"grille.xlsx"_qs, "old");
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{20'000, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    base::ErrorCode code = base::ErrorCode::Internal;
+    try {
+        writeXlsx(workbook, path);
+        ADD_FAILURE() << "no error";
+    } catch (const base::Error& error) {
+        code = error.code();
+    }
+    setrlimit(RLIMIT_FSIZE, &before);
+    EXPECT_EQ(code, base::ErrorCode::DiskFull);
+    EXPECT_EQ(test::readAll(path), "old");
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{u"grille.xlsx"_qs});
+}
+
+TEST(Xlsx, SaysThatTheDiskIsFull)
+{
+    expectDiskFull(large(2000, 20));
+}
+
+TEST(Xlsx, SaysThatTheDiskIsFullInConstantMemory)
+{
+    expectDiskFull(large(5500, 20));
 }
 
 } // namespace

@@ -98,7 +98,8 @@ void ActorsScreen::buildHeader()
     connect(down, &QShortcut::activated, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         m_table->setFocus();
-        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) m_table->selectRow(0);
+        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+            m_table->setCurrentIndex(m_model->index(0, ActorsModel::Name));
     });
 }
 
@@ -173,7 +174,8 @@ QWidget* ActorsScreen::buildEmpty()
 
 void ActorsScreen::activate()
 {
-    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid()) m_table->selectRow(0);
+    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model->index(0, ActorsModel::Name));
     m_search->setFocus();
 }
 
@@ -187,7 +189,7 @@ void ActorsScreen::open(const Target& target)
     if (target.question == u"importer") return askForList();
     if (target.question == u"ajouter") return askForName();
     const int row = m_model->rowOf(target.record);
-    if (row >= 0) m_table->selectRow(row);
+    if (row >= 0) m_table->setCurrentIndex(m_model->index(row, ActorsModel::Name));
 }
 
 void ActorsScreen::applyFilter()
@@ -196,9 +198,9 @@ void ActorsScreen::applyFilter()
     m_model->setFilter({m_search->text(), m_facets->ticked()});
     const int row = m_model->rowOf(id);
     if (row >= 0)
-        m_table->selectRow(row);
+        m_table->setCurrentIndex(m_model->index(row, ActorsModel::Name));
     else if (m_model->rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_model->index(0, ActorsModel::Name));
 }
 
 void ActorsScreen::showCounts()

@@ -174,7 +174,7 @@ void AnalysisScreen::showService(int service)
                         "qui se recouvrent, donc pas de rang entre elles")
                          .arg(QLocale().toString(m_model->rowCount())));
     const int back = m_model->rowOf(id);
-    if (m_model->rowCount() > 0) m_view->selectRow(qMax(0, back));
+    if (m_model->rowCount() > 0) m_view->setCurrentIndex(m_model->index(qMax(0, back), RankingModel::Name));
     fillSummary();
 }
 

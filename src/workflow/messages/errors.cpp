@@ -16,7 +16,8 @@ Message forError(const base::Error& error)
     using Code = base::ErrorCode;
     switch (error.code()) {
     case Code::NotFound:
-        return {QStringLiteral("%1 est introuvable.").arg(file), QStringLiteral("Vérifiez le chemin et le nom.")};
+        return {QStringLiteral("%1 est introuvable.").arg(file),
+                QStringLiteral("Vérifiez le chemin et le nom.")};
     case Code::AccessDenied:
         return {QStringLiteral("%1 ne peut pas être ouvert ou écrit à cet endroit.").arg(file),
                 QStringLiteral("Choisissez un dossier où vous avez le droit d’écrire.")};
@@ -24,7 +25,8 @@ Message forError(const base::Error& error)
         return {QStringLiteral("%1 existe déjà ; rien n’a été remplacé.").arg(file),
                 QStringLiteral("Choisissez un autre nom, ou ouvrez ce fichier.")};
     case Code::DiskFull:
-        return {QStringLiteral("Le disque est plein : l’enregistrement n’a pas eu lieu, ce qui était enregistré reste intact."),
+        return {QStringLiteral("Le disque est plein : l’enregistrement n’a pas eu lieu, ce qui était "
+                               "enregistré reste intact."),
                 QStringLiteral("Libérez de la place ou enregistrez ailleurs, puis recommencez.")};
     case Code::Io:
         return {QStringLiteral("Le disque a refusé une lecture ou une écriture (%1).").arg(error.detail()),
@@ -36,10 +38,14 @@ Message forError(const base::Error& error)
         return {QStringLiteral("%1 n’est pas une étude CartOSC.").arg(file),
                 QStringLiteral("Choisissez un fichier .osc créé par CartOSC.")};
     case Code::Damaged:
-        return {QStringLiteral("%1 est abîmé ou a été modifié : son contenu ne peut pas être garanti, il n’est pas ouvert.").arg(file),
-                QStringLiteral("Reprenez la dernière copie de sauvegarde.")};
+        return {
+            QStringLiteral(
+                "%1 est abîmé ou a été modifié : son contenu ne peut pas être garanti, il n’est pas ouvert.")
+                .arg(file),
+            QStringLiteral("Reprenez la dernière copie de sauvegarde.")};
     case Code::WrongKey:
-        return {QStringLiteral("La phrase de passe n’ouvre pas %1.").arg(error.path().isEmpty() ? QStringLiteral("cette étude") : quoted(error.path())),
+        return {QStringLiteral("La phrase de passe n’ouvre pas %1.")
+                    .arg(error.path().isEmpty() ? QStringLiteral("cette étude") : quoted(error.path())),
                 QStringLiteral("Vérifiez la saisie, les majuscules et la disposition du clavier.")};
     case Code::KeyRequired:
         return {QStringLiteral("%1 est protégé par une phrase de passe.").arg(file),
@@ -54,8 +60,11 @@ Message forError(const base::Error& error)
         return {QStringLiteral("%1 dépasse les tailles acceptées.").arg(file),
                 QStringLiteral("Vérifiez qu’il s’agit du bon fichier, puis découpez-le.")};
     case Code::Cancelled:
-        return {QStringLiteral("L’opération a été annulée ; rien n’a été gardé de ce qu’elle avait commencé."), QString()};
-    case Code::Internal: break;
+        return {
+            QStringLiteral("L’opération a été annulée ; rien n’a été gardé de ce qu’elle avait commencé."),
+            QString()};
+    case Code::Internal:
+        break;
     }
     return {QStringLiteral("Une opération interne a échoué (%1).").arg(error.detail()),
             QStringLiteral("Recommencez ; si cela se reproduit, signalez-le avec ce message.")};

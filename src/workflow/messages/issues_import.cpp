@@ -6,7 +6,8 @@ const IssueTable& importIssues()
 {
     static const IssueTable table{
         {QStringLiteral("import.unknown_code"),
-         {QStringLiteral("La valeur « %1 » ne fait pas partie des codes de « %2 » ; elle n’a pas été reprise."),
+         {QStringLiteral(
+              "La valeur « %1 » ne fait pas partie des codes de « %2 » ; elle n’a pas été reprise."),
           QStringLiteral("Complétez la correspondance (« values ») du fichier de correspondance.")}},
         {QStringLiteral("list.foreign_places"),
          {QStringLiteral("%1 lieux n’appartiennent pas aux divisions de l’étude : %2."),
@@ -18,14 +19,16 @@ const IssueTable& importIssues()
          {QStringLiteral("Aucune ligne d’étiquettes HXL ne figure dans les 25 premières lignes."),
           QStringLiteral("Ajoutez-la, ou importez avec un fichier de correspondance (--mapping).")}},
         {QStringLiteral("hxl.untagged_column"),
-         {QStringLiteral("La colonne « %1 » ne porte pas d’étiquette HXL ; elle est gardée « selon la source »."),
+         {QStringLiteral(
+              "La colonne « %1 » ne porte pas d’étiquette HXL ; elle est gardée « selon la source »."),
           QStringLiteral("Indiquez-en le sens dans un fichier de correspondance (--mapping).")}},
         {QStringLiteral("list.contact_ignored"),
          {QStringLiteral("La colonne « %1 » tient des coordonnées de personnes ; elle n’est pas reprise."),
           QStringLiteral("Pour la reprendre, citez-la dans un fichier de correspondance.")}},
         {QStringLiteral("list.no_organisation_column"),
          {QStringLiteral("Aucune colonne ne désigne l’organisation."),
-          QStringLiteral("Étiquetez-la #org+name, ou indiquez-la par id_nom_fr dans un fichier de correspondance.")}},
+          QStringLiteral(
+              "Étiquetez-la #org+name, ou indiquez-la par id_nom_fr dans un fichier de correspondance.")}},
         {QStringLiteral("list.no_organisation"),
          {QStringLiteral("La ligne ne nomme aucune organisation."),
           QStringLiteral("Complétez-la dans la liste et importez à nouveau.")}},
@@ -36,10 +39,12 @@ const IssueTable& importIssues()
          {QStringLiteral("Le sigle « %1 » désigne plusieurs organisations : %2."),
           QStringLiteral("Vérifiez s’il s’agit de la même ; rien n’a été réuni.")}},
         {QStringLiteral("list.several_values"),
-         {QStringLiteral("« %1 » porte plusieurs valeurs pour « %2 » ; la première est retenue, les autres sont gardées « selon la source »."),
+         {QStringLiteral("« %1 » porte plusieurs valeurs pour « %2 » ; la première est retenue, les autres "
+                         "sont gardées « selon la source »."),
           QStringLiteral("Vérifiez la fiche.")}},
         {QStringLiteral("list.value_without_code"),
-         {QStringLiteral("La valeur « %1 » de « %2 » n’a pas de code dans l’instrument ; elle est gardée « selon la source »."),
+         {QStringLiteral("La valeur « %1 » de « %2 » n’a pas de code dans l’instrument ; elle est gardée « "
+                         "selon la source »."),
           QStringLiteral("Ajoutez-la sous « values » dans le fichier de correspondance.")}},
         {QStringLiteral("mapping.not_json"),
          {QStringLiteral("Le fichier de correspondance n’est pas du JSON valide (octet %1)."),
@@ -58,7 +63,8 @@ const IssueTable& importIssues()
           QStringLiteral("Comparez-le à l’exemple fourni (docs/formats).")}},
         {QStringLiteral("mapping.unknown_target"),
          {QStringLiteral("La colonne « %1 » est destinée à « %2 », qui n’existe pas."),
-          QStringLiteral("Donnez le code d’une question, « type », « sector », « activity », « funder », « place:adm1 », « fact:INTITULÉ » ou une chaîne vide.")}},
+          QStringLiteral("Donnez le code d’une question, « type », « sector », « activity », « funder », « "
+                         "place:adm1 », « fact:INTITULÉ » ou une chaîne vide.")}},
         {QStringLiteral("mapping.missing_column"),
          {QStringLiteral("La colonne « %1 » citée par la correspondance est absente de la liste."),
           QStringLiteral("Corrigez son intitulé, ou retirez-la de la correspondance.")}},

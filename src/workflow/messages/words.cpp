@@ -49,12 +49,18 @@ QString offerWord(const QString& code)
 QString evidenceWord(int level)
 {
     switch (level) {
-    case 0: return QStringLiteral("contredit");
-    case 1: return QStringLiteral("déclaré");
-    case 2: return QStringLiteral("document vu");
-    case 3: return QStringLiteral("observé");
-    case 4: return QStringLiteral("corroboré");
-    default: return {};
+    case 0:
+        return QStringLiteral("contredit");
+    case 1:
+        return QStringLiteral("déclaré");
+    case 2:
+        return QStringLiteral("document vu");
+    case 3:
+        return QStringLiteral("observé");
+    case 4:
+        return QStringLiteral("corroboré");
+    default:
+        return {};
     }
 }
 
@@ -95,14 +101,15 @@ QString criterionWord(const QString& code)
 
 QString withheldWord(const QString& rule)
 {
-    static const Words words{{QStringLiteral("confidentiel"), QStringLiteral("Réponses confidentielles")},
-                             {QStringLiteral("restreint"), QStringLiteral("Réponses restreintes")},
-                             {QStringLiteral("partage"), QStringLiteral("Réponses sans accord de partage")},
-                             {QStringLiteral("annuaire"), QStringLiteral("Mentions de l’aide aux victimes non autorisées")},
-                             {QStringLiteral("abri"), QStringLiteral("Abris : région seule")},
-                             {QStringLiteral("petit_effectif"), QStringLiteral("Petits effectifs")},
-                             {QStringLiteral("classement"), QStringLiteral("Classements non communiqués")},
-                             {QStringLiteral("preuve"), QStringLiteral("Niveaux de preuve")}};
+    static const Words words{
+        {QStringLiteral("confidentiel"), QStringLiteral("Réponses confidentielles")},
+        {QStringLiteral("restreint"), QStringLiteral("Réponses restreintes")},
+        {QStringLiteral("partage"), QStringLiteral("Réponses sans accord de partage")},
+        {QStringLiteral("annuaire"), QStringLiteral("Mentions de l’aide aux victimes non autorisées")},
+        {QStringLiteral("abri"), QStringLiteral("Abris : région seule")},
+        {QStringLiteral("petit_effectif"), QStringLiteral("Petits effectifs")},
+        {QStringLiteral("classement"), QStringLiteral("Classements non communiqués")},
+        {QStringLiteral("preuve"), QStringLiteral("Niveaux de preuve")}};
     return wordFor(words, rule);
 }
 
