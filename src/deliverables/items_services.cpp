@@ -79,7 +79,7 @@ QStringList serviceRow(const Reader& reader, const ActorView& actor)
     return row;
 }
 
-/// What imported lists say when nobody has been asked yet.
+/// What imported lists say when nobody has been asked yet: the names are then all a report can give.
 void tableListedActors(Pen& pen, const QString& code, int most)
 {
     const Reader& reader = pen.reader();
@@ -114,7 +114,7 @@ void tableActorsServices(Pen& pen, const QString& code, int most)
         if (anyOffer(actor)) offering.push_back(&actor);
     const int n = static_cast<int>(offering.size());
     if (n == 0) {
-        tableListedActors(pen, code, most);
+        tableListedActors(pen, code, std::max(most, 150));
         return;
     }
     QString note;
