@@ -1,62 +1,72 @@
 #include "questionnaire/compiler/types.h"
 
+#include <array>
+
 namespace questionnaire {
 
 namespace {
 
 using Role = TypeCell::Role;
 
-const QHash<QString, QuestionType>& plainTypes()
+struct PlainType
 {
-    using T = QuestionType;
-    static const QHash<QString, T> known{{u"text"_qs, T::Text},
-                                         {u"string"_qs, T::Text},
-                                         {u"integer"_qs, T::Integer},
-                                         {u"int"_qs, T::Integer},
-                                         {u"decimal"_qs, T::Decimal},
-                                         {u"range"_qs, T::Range},
-                                         {u"note"_qs, T::Note},
-                                         {u"date"_qs, T::Date},
-                                         {u"time"_qs, T::Time},
-                                         {u"datetime"_qs, T::DateTime},
-                                         {u"geopoint"_qs, T::Geopoint},
-                                         {u"location"_qs, T::Geopoint},
-                                         {u"gps"_qs, T::Geopoint},
-                                         {u"geotrace"_qs, T::Geotrace},
-                                         {u"geoshape"_qs, T::Geoshape},
-                                         {u"image"_qs, T::Media},
-                                         {u"photo"_qs, T::Media},
-                                         {u"audio"_qs, T::Media},
-                                         {u"video"_qs, T::Media},
-                                         {u"file"_qs, T::Media},
-                                         {u"background-audio"_qs, T::Metadata},
-                                         {u"background-geopoint"_qs, T::Metadata},
-                                         {u"barcode"_qs, T::Barcode},
-                                         {u"calculate"_qs, T::Calculate},
-                                         {u"acknowledge"_qs, T::Acknowledge},
-                                         {u"trigger"_qs, T::Acknowledge},
-                                         {u"hidden"_qs, T::Hidden},
-                                         {u"start"_qs, T::Metadata},
-                                         {u"end"_qs, T::Metadata},
-                                         {u"today"_qs, T::Metadata},
-                                         {u"deviceid"_qs, T::Metadata},
-                                         {u"username"_qs, T::Metadata},
-                                         {u"simserial"_qs, T::Metadata},
-                                         {u"phonenumber"_qs, T::Metadata},
-                                         {u"subscriberid"_qs, T::Metadata},
-                                         {u"email"_qs, T::Metadata},
-                                         {u"audit"_qs, T::Metadata},
-                                         {u"start-geopoint"_qs, T::Metadata},
-                                         {u"imei"_qs, T::Metadata},
-                                         {u"start time"_qs, T::Metadata},
-                                         {u"end time"_qs, T::Metadata},
-                                         {u"device id"_qs, T::Metadata},
-                                         {u"phone number"_qs, T::Metadata},
-                                         {u"time stamp"_qs, T::Metadata},
-                                         {u"uri:deviceid"_qs, T::Metadata},
-                                         {u"select"_qs, T::SelectMultiple},
-                                         {u"select1"_qs, T::SelectOne}};
-    return known;
+    const char16_t* name;
+    QuestionType type;
+};
+
+constexpr std::array PlainTypes = std::to_array<PlainType>({{u"text", QuestionType::Text},
+                                                            {u"string", QuestionType::Text},
+                                                            {u"integer", QuestionType::Integer},
+                                                            {u"int", QuestionType::Integer},
+                                                            {u"decimal", QuestionType::Decimal},
+                                                            {u"range", QuestionType::Range},
+                                                            {u"note", QuestionType::Note},
+                                                            {u"date", QuestionType::Date},
+                                                            {u"time", QuestionType::Time},
+                                                            {u"datetime", QuestionType::DateTime},
+                                                            {u"geopoint", QuestionType::Geopoint},
+                                                            {u"location", QuestionType::Geopoint},
+                                                            {u"gps", QuestionType::Geopoint},
+                                                            {u"geotrace", QuestionType::Geotrace},
+                                                            {u"geoshape", QuestionType::Geoshape},
+                                                            {u"image", QuestionType::Media},
+                                                            {u"photo", QuestionType::Media},
+                                                            {u"audio", QuestionType::Media},
+                                                            {u"video", QuestionType::Media},
+                                                            {u"file", QuestionType::Media},
+                                                            {u"background-audio", QuestionType::Metadata},
+                                                            {u"background-geopoint", QuestionType::Metadata},
+                                                            {u"barcode", QuestionType::Barcode},
+                                                            {u"calculate", QuestionType::Calculate},
+                                                            {u"acknowledge", QuestionType::Acknowledge},
+                                                            {u"trigger", QuestionType::Acknowledge},
+                                                            {u"hidden", QuestionType::Hidden},
+                                                            {u"start", QuestionType::Metadata},
+                                                            {u"end", QuestionType::Metadata},
+                                                            {u"today", QuestionType::Metadata},
+                                                            {u"deviceid", QuestionType::Metadata},
+                                                            {u"username", QuestionType::Metadata},
+                                                            {u"simserial", QuestionType::Metadata},
+                                                            {u"phonenumber", QuestionType::Metadata},
+                                                            {u"subscriberid", QuestionType::Metadata},
+                                                            {u"email", QuestionType::Metadata},
+                                                            {u"audit", QuestionType::Metadata},
+                                                            {u"start-geopoint", QuestionType::Metadata},
+                                                            {u"imei", QuestionType::Metadata},
+                                                            {u"start time", QuestionType::Metadata},
+                                                            {u"end time", QuestionType::Metadata},
+                                                            {u"device id", QuestionType::Metadata},
+                                                            {u"phone number", QuestionType::Metadata},
+                                                            {u"time stamp", QuestionType::Metadata},
+                                                            {u"uri:deviceid", QuestionType::Metadata},
+                                                            {u"select", QuestionType::SelectMultiple},
+                                                            {u"select1", QuestionType::SelectOne}});
+
+std::optional<QuestionType> plainType(const QString& name)
+{
+    for (const PlainType& plain : PlainTypes)
+        if (name == QStringView(plain.name)) return plain.type;
+    return std::nullopt;
 }
 
 struct Prefix
@@ -129,8 +139,8 @@ std::optional<TypeCell> parseType(const QString& cell)
     if (const auto select = parseSelect(cell)) return select;
     const QString word = cell.toLower();
     if (word == u"csv-external" || word == u"xml-external") return TypeCell{Role::Ignored};
-    const auto plain = plainTypes().constFind(word);
-    if (plain == plainTypes().constEnd()) return std::nullopt;
+    const auto plain = plainType(word);
+    if (!plain) return std::nullopt;
     return TypeCell{Role::Question, *plain};
 }
 

@@ -79,18 +79,22 @@ void addAncestors(const TreeNode* node, Nodes& out)
         out.push_back(node);
 }
 
+void addAll(const std::vector<std::unique_ptr<TreeNode>>& nodes, Nodes& out)
+{
+    for (const auto& node : nodes)
+        out.push_back(node.get());
+}
+
 /// Nodes of an axis in its own order: nearest first for those that go backwards.
 Nodes axisNodes(Axis axis, const TreeNode* node)
 {
     Nodes out;
     switch (axis) {
     case Axis::Child:
-        for (const auto& child : node->children)
-            out.push_back(child.get());
+        addAll(node->children, out);
         break;
     case Axis::Attribute:
-        for (const auto& attribute : node->attributes)
-            out.push_back(attribute.get());
+        addAll(node->attributes, out);
         break;
     case Axis::DescendantOrSelf:
         out.push_back(node);
