@@ -99,27 +99,39 @@ void PagePainter::paint(QPainter& painter, const Strip& strip, int x, int y)
     flush(painter);
 }
 
-void PagePainter::paintWatermark(QPainter& painter, const Page& page) const
+/// Whole coordinates, so that thousands of pages do not carry decimals nobody sees.
+static QPainterPath rounded(QPainterPath path)
 {
-    if (m_data.watermark.isEmpty()) return;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const auto element = path.elementAt(i);
+        path.setElementPositionAt(i, std::round(element.x), std::round(element.y));
+    }
+    return path;
+}
+
+const QPainterPath& PagePainter::watermark(const Page& page)
+{
+    const QSize size(page.width, page.height);
+    if (m_watermarkSize == size) return m_watermark;
     QPainterPath path;
     path.addText(0, 0, makeFont({Family::Sans, true, false, pt(60)}), m_data.watermark);
     const QRectF box = path.boundingRect();
-    const double diagonal = std::hypot(page.width, page.height);
-    const double scale = std::min(1.0, diagonal * 0.68 / std::max(box.width(), 1.0));
-    painter.save();
-    painter.translate(page.width / 2.0, page.height / 2.0);
-    painter.rotate(-std::atan2(page.height, page.width) * 180 / M_PI);
-    painter.scale(scale, scale);
-    painter.translate(-box.center());
-    // Shapes, not text: a watermark must not come between the words of the page when its text is extracted.
-    painter.fillPath(path, QColor::fromRgba(palette::Watermark));
-    painter.restore();
+    const double scale =
+        std::min(1.0, std::hypot(page.width, page.height) * 0.68 / std::max(box.width(), 1.0));
+    QTransform transform;
+    transform.translate(page.width / 2.0, page.height / 2.0);
+    transform.rotateRadians(-std::atan2(page.height, page.width));
+    transform.scale(scale, scale);
+    transform.translate(-box.center().x(), -box.center().y());
+    m_watermark = rounded(transform.map(path));
+    m_watermarkSize = size;
+    return m_watermark;
 }
 
 void PagePainter::paint(QPainter& painter, const Page& page)
 {
-    paintWatermark(painter, page);
+    // Shapes, not text: a watermark must not come between the words of the page when its text is extracted.
+    if (!m_data.watermark.isEmpty()) painter.fillPath(watermark(page), QColor::fromRgba(palette::Watermark));
     for (const PlacedStrip& placed : page.body.strips)
         paint(painter, *placed.strip, page.left, page.top + placed.y);
     for (const PlacedStrip& placed : page.body.notes)

@@ -1,6 +1,8 @@
 #pragma once
 #include "drawing/layout/pages_data.h"
 
+#include <QPainterPath>
+
 class QPainter;
 
 namespace drawing {
@@ -19,7 +21,7 @@ private:
     void paintShape(QPainter& painter, const Item& item, int x, int y);
     void addText(QPainter& painter, const Item& item, int x, int y);
     void flush(QPainter& painter);
-    void paintWatermark(QPainter& painter, const Page& page) const;
+    const QPainterPath& watermark(const Page& page);
     const QRawFont& raw(FontId font);
 
     const Pages::Data& m_data;
@@ -30,6 +32,8 @@ private:
     FontId m_font = 0;
     QRgb m_color = 0;
     int m_baseline = 0;
+    QPainterPath m_watermark;
+    QSize m_watermarkSize;
 };
 
 } // namespace drawing

@@ -26,7 +26,7 @@ QColor series(int index);
 struct Lettering
 {
     Lettering(double size, QColor ink = ink::Text, bool strong = false)
-        : points(size), color(std::move(ink)), bold(strong)
+        : points(size), color(ink), bold(strong)
     {
     }
     double points;

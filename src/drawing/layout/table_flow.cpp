@@ -79,7 +79,7 @@ void TableFlow::placeCells()
 int TableFlow::padX(const Placed& cell) const
 {
     if (isLayout()) return cell.cell->fill.isEmpty() ? 0 : mm(2);
-    return m_context.compact ? mm(0.6) : mm(1.5);
+    return m_context.compact ? mm(0.8) : mm(1.5);
 }
 
 int TableFlow::padY(const Placed& cell) const
@@ -216,7 +216,7 @@ void TableFlow::appendTo(Strips& out)
     const int low = m_context.maxHeight / 6;
     if (rows.size() > 1 && !isLayout() && rows.front().height < low && rows.back().height < low)
         rows.front().keepWithNext = rows[rows.size() - 2].keepWithNext = true;
-    rows.front().before = isLayout() ? pt(2) : pt(3);
+    rows.front().before = isLayout() ? pt(5) : pt(3);
     std::move(rows.begin(), rows.end(), std::back_inserter(out));
 }
 
