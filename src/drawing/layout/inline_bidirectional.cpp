@@ -9,13 +9,14 @@
 namespace drawing {
 namespace {
 
+/// Arabic stands at the right, its leading side, whether the start or the end was asked for, as in DOCX.
 Qt::Alignment alignment(report::Align align, bool rightToLeft)
 {
     switch (align) {
     case report::Align::Start:
         return rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     case report::Align::End:
-        return rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
+        return Qt::AlignRight;
     case report::Align::Center:
         return Qt::AlignHCenter;
     case report::Align::Justify:
