@@ -57,23 +57,6 @@ std::optional<double> dimensionScore(const assessment::Assessment& a, const QStr
     return found == a.dimensions.end() ? std::nullopt : found->second.central;
 }
 
-QString actorName(const Reader& reader, const QString& id)
-{
-    const ActorView* actor = reader.view().actor(id);
-    return actor ? reader.shortName(*actor) : NotCommunicated;
-}
-
-/// Members of the best trio.
-std::vector<const ActorView*> bestTrio(const Reader& reader)
-{
-    std::vector<const ActorView*> members;
-    const assessment::TrioSearch& search = reader.view().trios();
-    if (search.trios.empty()) return members;
-    for (const QString& id : search.trios.front().actors)
-        if (const ActorView* actor = reader.view().actor(id)) members.push_back(actor);
-    return members;
-}
-
 } // namespace
 
 void tableT39(Pen& pen)
@@ -256,112 +239,6 @@ void figureF27(Pen& pen)
                {n, u"Le trait pointillé marque le seuil d’éligibilité (50)."_qs});
 }
 
-void tableT42(Pen& pen, bool proposal)
-{
-    if (refuse(pen, u"T-42"_qs)) return;
-    const Reader& reader = pen.reader();
-    const assessment::TrioSearch& search = reader.view().trios();
-    if (search.trios.empty()) {
-        pen.missing(u"T-42"_qs, u"Moins de trois OSC sont éligibles : aucun trio ne peut être formé."_qs);
-        return;
-    }
-    Grid grid;
-    grid.header << u"Élément"_qs;
-    grid.widths.push_back(1.6);
-    std::vector<QStringList> rows{
-        {u"OSC"_qs},        {u"Note du trio"_qs}, {u"Moyenne des scores"_qs}, {u"Couverture des services"_qs},
-        {u"Territoire"_qs}, {u"Contraintes"_qs}};
-    for (size_t i = 0; i < search.trios.size() && i < 3; ++i) {
-        const assessment::Trio& trio = search.trios[i];
-        grid.header << (proposal ? u"Scénario %1"_qs : u"Trio %1"_qs).arg(i + 1);
-        grid.widths.push_back(2);
-        QStringList names, failing;
-        for (const QString& id : trio.actors)
-            names << actorName(reader, id);
-        for (const assessment::Constraint& constraint : trio.constraints)
-            if (!constraint.met) failing << constraintWord(constraint.code);
-        rows[0] << names.join(u" ; "_qs);
-        rows[1] << score(trio.note);
-        rows[2] << score(trio.mean);
-        rows[3] << score(trio.coverage);
-        rows[4] << score(trio.territory);
-        rows[5] << (failing.isEmpty() ? u"toutes tenues"_qs : u"non tenues : "_qs + failing.join(u", "_qs));
-    }
-    grid.rows = std::move(rows);
-    grid.textColumns = 4;
-    QString note =
-        search.anyMeetsConstraints
-            ? QString()
-            : u"Aucun trio ne tient toutes les contraintes ; la plus proche d’être levée : %1."_qs.arg(
-                  constraintWord(search.nearestFailing));
-    pen.table(u"T-42"_qs,
-              proposal ? u"Trois scénarios de trio, proposés à la décision"_qs : u"Trois trios comparés"_qs,
-              grid,
-              {static_cast<int>(std::min<size_t>(3, search.trios.size())),
-               (u"%1 examinés. "_qs.arg(
-                    counted(static_cast<int>(search.examined), u"ensemble"_qs, u"ensembles"_qs)) +
-                note)
-                   .trimmed()});
-}
-
-void tableT43(Pen& pen)
-{
-    if (refuse(pen, u"T-43"_qs)) return;
-    const Reader& reader = pen.reader();
-    Grid grid;
-    grid.header = {u"OSC"_qs, u"Condition à lever avant signature"_qs};
-    grid.widths = {2, 4};
-    grid.textColumns = 2;
-    const std::vector<const ActorView*> trio = bestTrio(reader);
-    for (const ActorView* actor : trio) {
-        if (!actor->assessment) continue;
-        for (const assessment::Veto& veto : actor->assessment->vetoes)
-            grid.rows.push_back({reader.shortName(*actor),
-                                 u"%1 – %2"_qs.arg(veto.code, reader.view().model().vetoLabel(veto.code))});
-    }
-    if (grid.rows.empty()) {
-        pen.missing(u"T-43"_qs, trio.empty() ? u"Aucun trio n’est encore formé."_qs
-                                             : u"Aucune condition à lever pour les OSC du premier trio."_qs);
-        return;
-    }
-    pen.table(u"T-43"_qs, u"Conditions à lever, par OSC du premier trio"_qs, grid,
-              {static_cast<int>(trio.size()), {}});
-}
-
-void tableT21(Pen& pen)
-{
-    if (refuse(pen, u"T-21"_qs)) return;
-    const Reader& reader = pen.reader();
-    const std::vector<const ActorView*> trio = bestTrio(reader);
-    if (trio.empty()) {
-        pen.missing(u"T-21"_qs, u"Aucun trio n’est encore formé."_qs);
-        return;
-    }
-    Grid grid;
-    grid.header << u"Élément"_qs;
-    std::vector<QStringList> rows{{u"Services"_qs}, {u"Territoire"_qs}, {u"Forces"_qs}, {u"Conditions"_qs}};
-    for (const ActorView* actor : trio) {
-        grid.header << reader.shortName(*actor);
-        QStringList services, conditions;
-        for (size_t s = 0; s < 4; ++s)
-            if (actor->offers[s] == u"direct" || actor->offers[s] == u"convention")
-                services << serviceName(int(s)) + u" ("_qs + offerWord(actor->offers[s]) + u')';
-        if (actor->assessment)
-            for (const assessment::Veto& veto : actor->assessment->vetoes)
-                conditions << reader.view().model().vetoLabel(veto.code);
-        rows[0] << services.join(u" ; "_qs);
-        rows[1] << shortened(reader.territory(*actor), 4, u", "_qs);
-        rows[2] << reader.items(actor->answers, u"bil_forces"_qs).join(u" ; "_qs);
-        rows[3] << (conditions.isEmpty() ? u"aucune"_qs : conditions.join(u" ; "_qs));
-    }
-    grid.rows = std::move(rows);
-    grid.widths = {1, 2, 2, 2};
-    grid.widths.resize(size_t(grid.header.size()));
-    grid.textColumns = 4;
-    pen.table(u"T-21"_qs, u"Les trois organisations en un coup d’œil"_qs, grid,
-              {static_cast<int>(trio.size()), {}});
-}
-
 void sentenceDimensions(Pen& pen)
 {
     const QString why = whyNoScore(pen.reader());
@@ -382,22 +259,6 @@ void sentenceDimensions(Pen& pen)
     }
     pen.text(u"Niveaux moyens, sur 100, de %1 : %2."_qs.arg(counted(n, u"OSC"_qs, u"OSC"_qs, true),
                                                             parts.join(u" ; "_qs)));
-}
-
-void sentenceTrio(Pen& pen, bool proposal)
-{
-    if (!pen.reader().scores()) return;
-    const std::vector<const ActorView*> trio = bestTrio(pen.reader());
-    if (trio.size() < 3) {
-        pen.muted(u"Aucun trio n’est encore formé : moins de trois OSC sont éligibles."_qs);
-        return;
-    }
-    QStringList names;
-    for (const ActorView* actor : trio)
-        names << pen.reader().name(*actor);
-    pen.text((proposal ? u"Le trio proposé à la décision de l’OIM réunit %1."_qs
-                       : u"Le trio le mieux placé réunit %1."_qs)
-                 .arg(enumerated(names)));
 }
 
 } // namespace deliverables

@@ -162,20 +162,25 @@ Tables::Variables Tables::declare(const Tabulation& table)
     }
     v.columns = margin(table.columnCodes, table.columnTotals);
     m_suppression.link(v.total, v.columns);
-    QString gridKey = rowsKey + columnsKey;
+    declareCells(table, rowsKey + columnsKey, v);
+    return v;
+}
+
+void Tables::declareCells(const Tabulation& table, QString key, Variables& v)
+{
     for (const auto& row : table.cells)
-        gridKey += keyOf({}, row);
-    const auto known = m_grids.constFind(gridKey);
+        key += keyOf({}, row);
+    const auto known = m_grids.constFind(key);
     if (known != m_grids.constEnd()) {
         v.cells = *known;
-        return v;
+        return;
     }
     for (const auto& row : table.cells) {
         v.cells.emplace_back();
         for (const Count& count : row)
             v.cells.back().push_back(m_suppression.add(count.value));
     }
-    m_grids.insert(gridKey, v.cells);
+    m_grids.insert(key, v.cells);
     for (size_t r = 0; r < v.rows.size(); ++r)
         m_suppression.link(v.rows[r], v.cells[r]);
     for (size_t c = 0; c < v.columns.size(); ++c) {
@@ -184,7 +189,6 @@ Tables::Variables Tables::declare(const Tabulation& table)
             column.push_back(row[c]);
         m_suppression.link(v.columns[c], column);
     }
-    return v;
 }
 
 void Tables::maskOne(Count& count, size_t variable, const QString& table)

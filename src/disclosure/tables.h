@@ -28,6 +28,7 @@ private:
         size_t total = 0;
     };
     Variables declare(const Tabulation& table);
+    void declareCells(const Tabulation& table, QString key, Variables& variables);
     std::vector<size_t> margin(const QStringList& codes, const std::vector<Count>& counts);
     size_t total(const QString& rowsKey, const QString& columnsKey, int value);
     void mask(Tabulation& table, const Variables& variables);
