@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/platform/files.h"
 #include "base/text.h"
+#include "report/xlsx_check.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -21,9 +22,18 @@ constexpr size_t constantMemoryRows = 5000;
 constexpr size_t rowLimit = 1'048'570; // of the format, less our own rows
 constexpr qsizetype cellLimit = 32'700;
 
+// XML has no place for control characters nor for U+FFFE and U+FFFF.
+bool isForbidden(QChar c)
+{
+    return (c < u' ' && c != u'\n' && c != u'\t') || c.unicode() >= 0xFFFE;
+}
+
 QByteArray utf8(const QString& text)
 {
-    return text.toUtf8();
+    if (std::none_of(text.begin(), text.end(), isForbidden)) return text.toUtf8();
+    QString clean;
+    std::remove_copy_if(text.begin(), text.end(), std::back_inserter(clean), isForbidden);
+    return clean.toUtf8();
 }
 
 // A sheet name as the format takes it: no []:*?/\, 31 characters, never twice whatever the case.
@@ -90,11 +100,14 @@ class Writer
 public:
     Writer(const Workbook& workbook, const QString& path);
     void write();
+    /// Rows that hold a cell, sheet by sheet.
+    const std::vector<qsizetype>& rows() const { return m_rows; }
 
 private:
+    void count(lxw_row_t row);
     size_t largest() const;
     void properties();
-    lxw_worksheet* addSheet(const QString& name);
+    lxw_worksheet* addSheet(const QByteArray& name);
     void writeSheet(const Sheet& sheet);
     void writeHead(lxw_worksheet* target, const Sheet& sheet);
     void writeRow(lxw_worksheet* target, const Sheet& sheet, lxw_row_t row,
@@ -115,6 +128,8 @@ private:
     SheetNames m_names;
     QByteArray m_listSheet;           // name of the hidden sheet that holds the lists
     std::vector<QStringList> m_lists; // one column each
+    std::vector<qsizetype> m_rows;
+    qint64 m_lastRow = -1; // of the sheet being written, row after row
 };
 
 Writer::Writer(const Workbook& workbook, const QString& path)
@@ -173,16 +188,26 @@ void Writer::properties()
     workbook_set_properties(m_file.get(), &properties);
 }
 
-lxw_worksheet* Writer::addSheet(const QString& name)
+lxw_worksheet* Writer::addSheet(const QByteArray& name)
 {
-    lxw_worksheet* made = workbook_add_worksheet(m_file.get(), m_names.take(name).constData());
-    if (!made) throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet refused: ") + name, m_path);
+    lxw_worksheet* made = workbook_add_worksheet(m_file.get(), name.constData());
+    if (!made)
+        throw base::Error(base::ErrorCode::Internal, u"sheet refused: "_qs + QString::fromUtf8(name), m_path);
+    m_rows.push_back(0);
+    m_lastRow = -1;
     return made;
+}
+
+void Writer::count(lxw_row_t row)
+{
+    if (row == m_lastRow) return;
+    m_lastRow = row;
+    ++m_rows.back();
 }
 
 void Writer::writeSheet(const Sheet& sheet)
 {
-    lxw_worksheet* target = addSheet(sheet.name);
+    lxw_worksheet* target = addSheet(m_names.take(sheet.name));
     writeHead(target, sheet);
     const lxw_row_t first = m_workbook.hxlRow ? 2 : 1;
     for (size_t r = 0; r < sheet.rows.size(); ++r) {
@@ -196,13 +221,16 @@ void Writer::writeHead(lxw_worksheet* target, const Sheet& sheet)
     const auto columns = static_cast<lxw_col_t>(sheet.columns.size());
     for (lxw_col_t c = 0; c < columns; ++c) {
         worksheet_set_column(target, c, c, sheet.columns[c].width, nullptr);
+        count(0);
         worksheet_write_string(target, 0, c, utf8(sheet.columns[c].title).constData(), m_formats->head);
     }
     worksheet_set_row(target, 0, 42, nullptr);
     if (!m_workbook.hxlRow) return;
     for (lxw_col_t c = 0; c < columns; ++c) {
         const QString& hxl = sheet.columns[c].hxl;
-        if (!hxl.isEmpty()) worksheet_write_string(target, 1, c, utf8(hxl).constData(), m_formats->tag);
+        if (hxl.isEmpty()) continue;
+        count(1);
+        worksheet_write_string(target, 1, c, utf8(hxl).constData(), m_formats->tag);
     }
 }
 
@@ -214,8 +242,9 @@ void Writer::writeRow(lxw_worksheet* target, const Sheet& sheet, lxw_row_t row,
         if (const auto* text = std::get_if<QString>(&values[c])) {
             writeText(target, sheet.columns[c].rightToLeft, row, column, *text);
         } else if (const auto* number = std::get_if<double>(&values[c])) {
-            if (std::isfinite(*number))
-                worksheet_write_number(target, row, column, *number, m_formats->number);
+            if (!std::isfinite(*number)) continue;
+            count(row);
+            worksheet_write_number(target, row, column, *number, m_formats->number);
         } else if (const auto* date = std::get_if<QDate>(&values[c])) {
             writeDate(target, row, column, *date);
         }
@@ -229,6 +258,7 @@ void Writer::writeText(lxw_worksheet* target, bool rightToLeft, lxw_row_t row, l
     // What is beyond the format's limit is said, never dropped in silence.
     const QString shown = text.size() <= cellLimit ? text : text.left(cellLimit) + QStringLiteral(" […]");
     const bool turned = rightToLeft || base::isRightToLeft(shown);
+    count(row);
     worksheet_write_string(target, row, column, utf8(shown).constData(),
                            turned ? m_formats->rightToLeft : m_formats->text);
 }
@@ -242,6 +272,7 @@ void Writer::writeDate(lxw_worksheet* target, lxw_row_t row, lxw_col_t column, c
         return;
     }
     lxw_datetime value{date.year(), date.month(), date.day(), 0, 0, 0};
+    count(row);
     worksheet_write_datetime(target, row, column, &value, m_formats->date);
 }
 
@@ -282,7 +313,8 @@ void Writer::writeNotes(const Sheet& sheet)
 {
     if (sheet.notes.isEmpty()) return;
     const bool alone = m_workbook.sheets.size() == 1;
-    lxw_worksheet* target = addSheet(alone ? QStringLiteral("Notes") : QStringLiteral("Notes ") + sheet.name);
+    const QString name = alone ? QStringLiteral("Notes") : QStringLiteral("Notes ") + sheet.name;
+    lxw_worksheet* target = addSheet(m_names.take(name));
     worksheet_set_column(target, 0, 0, 110, nullptr);
     for (qsizetype i = 0; i < sheet.notes.size(); ++i) {
         writeText(target, false, static_cast<lxw_row_t>(i), 0, sheet.notes[i]);
@@ -292,9 +324,7 @@ void Writer::writeNotes(const Sheet& sheet)
 void Writer::writeLists()
 {
     if (m_lists.empty()) return;
-    lxw_worksheet* target = workbook_add_worksheet(m_file.get(), m_listSheet.constData());
-    if (!target)
-        throw base::Error(base::ErrorCode::Internal, QStringLiteral("sheet of lists refused"), m_path);
+    lxw_worksheet* target = addSheet(m_listSheet);
     // Row after row: in constant memory a row cannot be written to once the next one is begun.
     qsizetype longest = 0;
     for (const QStringList& list : m_lists)
@@ -317,7 +347,9 @@ void writeXlsx(const Workbook& workbook, const QString& path)
         // libxlsxwriter says little of why it cannot write: opening the file first gives the true cause.
         base::platform::removeQuietly(temporary);
         base::platform::File::create(temporary).close();
-        Writer(workbook, temporary).write();
+        Writer writer(workbook, temporary);
+        writer.write();
+        checkWorkbookIsWhole(temporary, writer.rows());
         base::platform::File::openForUpdate(temporary).sync();
         base::platform::renameOver(temporary, path);
     } catch (...) {

@@ -2,8 +2,10 @@
 import datetime
 import json
 import sys
+import zipfile
 
 import openpyxl
+from lxml import etree
 
 
 def value(cell):
@@ -17,6 +19,8 @@ def sheet(s, full):
         "name": s.title,
         "state": s.sheet_state,
         "freeze": s.freeze_panes,
+        "repeated": s.print_title_rows,
+        "landscape": s.page_setup.orientation == "landscape",
         "filter": s.auto_filter.ref,
         "rows": s.max_row,
         "columns": s.max_column,
@@ -31,6 +35,10 @@ def sheet(s, full):
     }
 
 
+package = zipfile.ZipFile(sys.argv[1])
+assert package.testzip() is None
+for part in package.namelist():
+    etree.fromstring(package.read(part))
 book = openpyxl.load_workbook(sys.argv[1])
 print(json.dumps({
     "title": book.properties.title, "author": book.properties.creator, "subject": book.properties.subject,

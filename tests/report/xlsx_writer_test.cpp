@@ -130,6 +130,9 @@ TEST(Xlsx, AddsTheTagsOfHxl)
     EXPECT_EQ(sheet["cells"][1], json({"#org+name", "#org+name+i_ar", "#org+staff", nullptr, nullptr}));
     EXPECT_EQ(sheet["cells"][2][0], "Association fictive");
     EXPECT_EQ(sheet["freeze"], "C3");
+    EXPECT_EQ(sheet["filter"], "A2:E5");
+    EXPECT_EQ(sheet["repeated"], "$1:$2");
+    EXPECT_TRUE(sheet["landscape"]);
 }
 
 TEST(Xlsx, TellsOnlyWhatTheWorkbookSaysOfItself)
@@ -163,6 +166,31 @@ TEST(Xlsx, CutsWhatNoCellCanHoldAndSaysSo)
     const std::string text = factsOf(oneSheet(sheet))["sheets"][0]["cells"][1][0];
     EXPECT_EQ(QString::fromStdString(text).size(), 32'704);
     EXPECT_TRUE(QString::fromStdString(text).endsWith(u"[…]"));
+}
+
+TEST(Xlsx, SurvivesOddContent)
+{
+    QString odd = u"a\x01"_qs;
+    odd += QChar(0xD800);
+    odd += QChar(0xFFFF);
+    odd += u"b\nc\t"_qs + QString::fromUcs4(U"\U0001F600", 1);
+    Sheet sheet = actors();
+    sheet.columns[0].title = odd;
+    sheet.rows = {{odd, odd, 1.0, QDate(2015, 1, 13), 3.0, u"au-delà des colonnes"_qs}, {}, {QString(), odd}};
+    const json read = factsOf(oneSheet(sheet))["sheets"][0];
+    const std::string text = read["cells"][1][0];
+    EXPECT_TRUE(text.starts_with("a")) << text;
+    EXPECT_TRUE(text.ends_with("b\nc\t😀")) << text;
+    EXPECT_EQ(read["columns"], 5);
+    EXPECT_EQ(read["filter"], "A1:E4");
+}
+
+TEST(Xlsx, IsTheSameForTheSameWorkbook)
+{
+    const test::TemporaryFolder folder;
+    writeXlsx(oneSheet(actors()), folder.path(u"a.xlsx"_qs));
+    writeXlsx(oneSheet(actors()), folder.path(u"b.xlsx"_qs));
+    EXPECT_EQ(test::readAll(folder.path(u"a.xlsx"_qs)), test::readAll(folder.path(u"b.xlsx"_qs)));
 }
 
 TEST(Xlsx, WritesManyRowsInConstantMemory)
