@@ -11,6 +11,9 @@ namespace {
 constexpr const char* headingIds[] = {"Heading1", "Heading2", "Heading3", "Heading4"};
 constexpr const char* unlistedIds[] = {"Unlisted1", "Unlisted2", "Unlisted3", "Unlisted4"};
 
+// Above a heading of level 1 within a page; at the top of one it stands against the margin.
+constexpr double chapterGap = 17;
+
 // Width of the number of a heading with the gap after it.
 double numberWidthMm(const QString& number, double points)
 {
@@ -48,6 +51,8 @@ void BlockWriter::write(const std::vector<Block>& blocks, std::size_t first, std
             write(*heading, i == first);
         } else if (const auto* table = std::get_if<Table>(&block.content)) {
             write(*table, next);
+        } else if (const auto* frame = std::get_if<Frame>(&block.content)) {
+            write(*frame, i == first);
         } else if (const auto* space = std::get_if<Space>(&block.content)) {
             if (space->mm > 0) spacer(space->mm * 72.0 / 25.4);
         } else if (std::holds_alternative<Rule>(block.content)) {
@@ -93,6 +98,7 @@ void BlockWriter::paragraphProperties(const Shape& shape)
             .raw("/></w:tabs>");
     }
     if (shape.rightToLeft) m_xml.raw("<w:bidi/>");
+    if (shape.before > 0) m_xml.raw("<w:spacing").attribute("w:before", pointTwips(shape.before)).raw("/>");
     if (shape.exactLine > 0) {
         m_xml.raw("<w:spacing")
             .attribute("w:line", pointTwips(shape.exactLine))
@@ -142,6 +148,7 @@ void BlockWriter::write(const Heading& heading, bool first)
     shape.rightToLeft = isRightToLeft(text) && heading.number.isEmpty();
     if (!heading.number.isEmpty()) shape.hangingMm = numberWidthMm(heading.number, headingLook(level).size);
     m_breakPending |= heading.newPage && !first && !m_place.inCell;
+    if (level == 1 && !first && !m_breakPending) shape.before = chapterGap;
     openParagraph(shape);
     m_inline.bookmarkBegin(heading.anchor);
     if (!heading.number.isEmpty()) {

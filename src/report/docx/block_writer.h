@@ -27,6 +27,7 @@ private:
         int list = 0; // numId
         double hangingMm = 0;
         double exactLine = 0; // points
+        double before = 0;    // points, added to those of the style
     };
     /// Where blocks are being written.
     struct Place
@@ -49,7 +50,7 @@ private:
     void write(const Placeholder& placeholder);
     void write(const Contents& contents);
     void write(const ListOf& list);
-    void write(const Frame& frame);
+    void write(const Frame& frame, bool first);
     void contentsLine(std::string_view style, const QString& anchor, const QString& number,
                       const QString& text, QStringView openField);
     void openParagraph(const Shape& shape);

@@ -8,6 +8,9 @@
 namespace report::docx {
 namespace {
 
+// From the edge of the text to the far side of the running head or foot.
+constexpr double marginTextMm = 8.65;
+
 struct Size
 {
     double width, height;
@@ -174,7 +177,7 @@ void writeSectionProperties(Xml& xml, Parts& parts, const Slice& slice, const Do
     const Section& section = *slice.section;
     const Size size = pageSize(section);
     const qint64 margin = twips(section.marginMm);
-    const qint64 edge = twips(std::max(section.marginMm * 0.5, 5.0));
+    const qint64 edge = twips(std::max(section.marginMm - marginTextMm, 5.0));
     xml.raw("<w:sectPr><w:headerReference w:type=\"default\"");
     xml.attribute("r:id", parts.margin(Parts::Margin::Header, header(slice, document)));
     xml.raw("/><w:footerReference w:type=\"default\"");

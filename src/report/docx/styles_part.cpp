@@ -26,9 +26,9 @@ constexpr char boxBorders[] =
     "<w:right w:val=\"single\" w:sz=\"4\" w:space=\"8\" w:color=\"F2F6FB\"/></w:pBdr>"
     "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F6FB\"/>";
 constexpr char promptBorders[] =
-    "<w:pBdr><w:top w:val=\"dashed\" w:sz=\"6\" w:space=\"4\" w:color=\"A83200\"/>"
+    "<w:pBdr><w:top w:val=\"dashed\" w:sz=\"6\" w:space=\"5\" w:color=\"A83200\"/>"
     "<w:left w:val=\"dashed\" w:sz=\"6\" w:space=\"6\" w:color=\"A83200\"/>"
-    "<w:bottom w:val=\"dashed\" w:sz=\"6\" w:space=\"4\" w:color=\"A83200\"/>"
+    "<w:bottom w:val=\"dashed\" w:sz=\"6\" w:space=\"5\" w:color=\"A83200\"/>"
     "<w:right w:val=\"dashed\" w:sz=\"6\" w:space=\"6\" w:color=\"A83200\"/></w:pBdr>";
 constexpr char headerBorder[] =
     "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"9AA1A8\"/></w:pBdr>";
@@ -47,7 +47,7 @@ TextLook spaced(TextLook look, double before, double after)
 
 TextLook listLook()
 {
-    return spaced(look(Style::Body), 0, 3);
+    return spaced(look(Style::Body), 3, 0);
 }
 
 TextLook tiny()
@@ -55,7 +55,7 @@ TextLook tiny()
     TextLook made = look(Style::Small);
     made.size = 1;
     made.line = 1;
-    made.after = 0;
+    made.before = 0;
     return made;
 }
 
@@ -63,7 +63,7 @@ TextLook figureLook()
 {
     TextLook made = look(Style::TableText);
     made.line = 0;
-    return spaced(made, 2, 6);
+    return spaced(made, 6, 0);
 }
 
 std::vector<ParagraphStyle> headings()
@@ -94,9 +94,9 @@ std::vector<ParagraphStyle> texts()
             {"ConsultantText", u"Texte du consultant", look(Style::Body), nullptr, -1, boxBorders, "", "",
              boxIndent},
             {"Box", u"Encadré", look(Style::Box)},
-            {"BoxHead", u"Titre d’encadré", spaced(look(Style::BoxHead), 5, 1.5), "Box"},
-            {"FrameText", u"Texte de cadre", look(Style::Box)},
-            {"FrameHead", u"Titre de cadre", look(Style::BoxHead), "FrameText"},
+            {"BoxHead", u"Titre d’encadré", look(Style::BoxHead), "Box"},
+            {"FrameText", u"Texte de cadre", spaced(look(Style::Box), 0, 3)},
+            {"FrameHead", u"Titre de cadre", spaced(look(Style::BoxHead), 0, 3), "FrameText"},
             {"Prompt", u"À écrire", promptLook(), "BodyText", -1, promptBorders, "", "", promptIndent},
             {"ListBullet", u"List Bullet", listLook(), nullptr, -1, "",
              "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>", "", "-"},
@@ -112,7 +112,7 @@ std::vector<ParagraphStyle> tables()
             {"TableHeadCompact", u"En-tête de tableau serré", compactLook(Style::TableHead)},
             {"Caption", u"caption", captionLook(), "BodyText"},
             {"Figure", u"Figure", figureLook(), "Source"},
-            {"Rule", u"Filet", spaced(tiny(), 4, 6), "BodyText", -1, ruleBorder},
+            {"Rule", u"Filet", spaced(tiny(), 4, 0), "BodyText", -1, ruleBorder},
             {"Spacer", u"Espace", tiny(), "BodyText", -1, "", "", "", "", false}};
 }
 
@@ -270,7 +270,7 @@ void writeGridStyle(Xml& xml, const char* id, QStringView name, bool compact)
     border(xml, "insideH", "single", 4, hairlineColour);
     if (compact) border(xml, "insideV", "single", 4, hairlineColour);
     xml.raw("</w:tblBorders>");
-    cellMargins(xml, compact ? compactPaddingMm : cellPaddingMm, compact ? cellLeadMm / 2 : cellLeadMm);
+    cellMargins(xml, compact ? compactPaddingMm : cellPaddingMm, compact ? compactLeadMm : cellLeadMm);
     xml.raw("</w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>");
     border(xml, "bottom", "single", 6, borderColour);
     xml.raw("</w:tcBorders><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"").colour(fillColour(u"head"_qs));

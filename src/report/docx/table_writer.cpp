@@ -165,8 +165,9 @@ void BlockWriter::writeCellBlocks(const std::vector<Block>& blocks)
     }
 }
 
-void BlockWriter::write(const Frame& frame)
+void BlockWriter::write(const Frame& frame, bool first)
 {
+    if (!first) spacer(tableGap);
     const qint64 width = twips(m_place.widthMm);
     m_xml.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"LayoutTable\"/><w:tblW").attribute("w:w", width);
     m_xml.raw(" w:type=\"dxa\"/><w:tblBorders><w:left w:val=\"single\" w:sz=\"24\" w:space=\"0\" w:color=\"");

@@ -42,7 +42,7 @@ TextLook keptWithNext(TextLook look)
 
 TextLook quoteLook()
 {
-    TextLook made = justified(serif(10, 14.2, 1, 6));
+    TextLook made = justified(serif(10, 14.2, 6, 0));
     made.italic = true;
     made.indentMm = 6.3;
     return made;
@@ -54,19 +54,19 @@ TextLook look(Style style)
 {
     switch (style) {
     case Style::Body:
-        return justified(serif(10, 14.2, 0, 5));
+        return justified(serif(10, 14.2, 5, 0));
     case Style::Lead:
-        return coloured(sans(11, 16, 1, 6), mutedColour);
+        return coloured(sans(11, 16, 6, 0), mutedColour);
     case Style::Title:
-        return coloured(sans(25, 34, 0, 8, true), accentColour);
+        return coloured(sans(25, 34, 7, 0, true), accentColour);
     case Style::Subtitle:
-        return coloured(sans(14, 19, 0, 6), mutedColour);
+        return coloured(sans(14, 19, 6, 0), mutedColour);
     case Style::CoverNote:
-        return sans(9.5, 13.5, 0, 4);
+        return sans(9.5, 13.5, 4, 0);
     case Style::Small:
-        return serif(8.5, 11.6, 0, 3);
+        return serif(8.5, 11.6, 3, 0);
     case Style::Source:
-        return coloured(serif(8, 10.9, 3, 5), mutedColour);
+        return coloured(serif(8, 10.9, 3, 0), mutedColour);
     case Style::TableText:
         return sans(8, 10.9, 0, 0);
     case Style::TableHead:
@@ -74,11 +74,11 @@ TextLook look(Style style)
     case Style::Quote:
         return quoteLook();
     case Style::Box:
-        return serif(9.5, 13.2, 0, 3);
+        return serif(9.5, 13.2, 3, 0);
     case Style::BoxHead:
-        return keptWithNext(coloured(sans(8, 11, 0, 3, true), accentColour));
+        return keptWithNext(coloured(sans(8, 11, 5, 1.5, true), accentColour));
     case Style::Contents:
-        return sans(9, 13.5, 0, 1);
+        return sans(9, 13.5, 1, 0);
     }
     return {};
 }
@@ -97,30 +97,30 @@ TextLook headingLook(int level)
 {
     switch (level) {
     case 1:
-        return keptWithNext(coloured(sans(18, 24.5, 0, 12, true), accentColour));
+        return keptWithNext(coloured(sans(18, 24.5, 20, 12, true), accentColour));
     case 2:
-        return keptWithNext(coloured(sans(13, 17.7, 10, 6, true), accentColour));
+        return keptWithNext(coloured(sans(13, 17.7, 14, 6, true), accentColour));
     case 3:
-        return keptWithNext(coloured(sans(10.5, 14.3, 6, 5, true), accentColour));
+        return keptWithNext(coloured(sans(10.5, 14.3, 10.5, 6, true), accentColour));
     default:
-        return keptWithNext(sans(9.5, 13, 4, 5, true));
+        return keptWithNext(sans(9.5, 13, 9, 6, true));
     }
 }
 
 TextLook captionLook()
 {
-    return keptWithNext(sans(8.5, 11.6, 6, 6, true));
+    return keptWithNext(sans(8.5, 11.6, 11, 6, true));
 }
 
 TextLook contentsLook(int level)
 {
     switch (level) {
     case 1:
-        return sans(9, 13, 5, 1, true);
+        return sans(9, 13, 6, 0, true);
     case 2:
-        return sans(9, 13, 0, 0.5);
+        return sans(9, 13, 0.5, 0);
     default:
-        return coloured(sans(9, 13, 0, 0.5), mutedColour);
+        return coloured(sans(9, 13, 0.5, 0), mutedColour);
     }
 }
 
@@ -131,12 +131,12 @@ TextLook marginLook()
 
 TextLook footnoteLook()
 {
-    return serif(8, 10.9, 0, 1.5);
+    return serif(8, 10.9, 1.5, 0);
 }
 
 TextLook promptLook()
 {
-    return coloured(sans(8, 10.9, 6, 10), errorColour);
+    return coloured(sans(8, 10.9, 7, 0), errorColour);
 }
 
 quint32 toneColour(const QString& tone)
