@@ -5,6 +5,15 @@ namespace workflow::messages {
 const IssueTable& formIssues()
 {
     static const IssueTable table{
+        {QStringLiteral("form.missing_instance"),
+         {QStringLiteral("Le questionnaire ODK n’a pas d’instance de données."),
+          QStringLiteral("Produisez-le de nouveau avec votre convertisseur.")}},
+        {QStringLiteral("form.unknown_node"),
+         {QStringLiteral("Le questionnaire désigne « %1 », absent de ses données."),
+          QStringLiteral("Corrigez le chemin, ou ajoutez ce nœud à l’instance.")}},
+        {QStringLiteral("expression.too_long"),
+         {QStringLiteral("L’expression est trop longue (position %2)."),
+          QStringLiteral("Découpez-la en plusieurs calculs.")}},
         {QStringLiteral("form.bad_expression"),
          {QStringLiteral("Une expression n’est pas valide (%3) : %1"),
           QStringLiteral("Corrigez-la à la position indiquée.")}},
