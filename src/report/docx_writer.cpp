@@ -16,6 +16,13 @@ constexpr std::string_view documentHead =
     "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
     "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>";
 
+bool endsWithTable(const docx::Slice& slice)
+{
+    if (slice.first == slice.last) return false;
+    const auto& block = slice.section->blocks[slice.last - 1].content;
+    return std::holds_alternative<Table>(block) || std::holds_alternative<Frame>(block);
+}
+
 QByteArray documentPart(const Document& document, const PageMap& pages, docx::Parts& parts,
                         const base::Progress& progress)
 {
@@ -29,7 +36,9 @@ QByteArray documentPart(const Document& document, const PageMap& pages, docx::Pa
         base::advance(progress, u"docx"_qs, static_cast<int>(i), static_cast<int>(slices.size()));
         blocks.writePage(slice.section->blocks, slice.first, slice.last, docx::textWidthMm(*slice.section));
         const bool last = i + 1 == slices.size();
-        if (!last) xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/>");
+        const bool mark = !last || endsWithTable(slice); // the body cannot end with a table
+        if (mark) xml.raw("<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/>");
+        if (last && mark) xml.raw("</w:pPr></w:p>");
         docx::writeSectionProperties(xml, parts, slice, document);
         if (!last) xml.raw("</w:pPr></w:p>");
     }

@@ -11,9 +11,6 @@ namespace {
 constexpr const char* headingIds[] = {"Heading1", "Heading2", "Heading3", "Heading4"};
 constexpr const char* unlistedIds[] = {"Unlisted1", "Unlisted2", "Unlisted3", "Unlisted4"};
 
-// Above a heading of level 1 within a page; at the top of one it stands against the margin.
-constexpr double chapterGap = 17;
-
 // Width of the number of a heading with the gap after it.
 double numberWidthMm(const QString& number, double points)
 {
@@ -21,6 +18,15 @@ double numberWidthMm(const QString& number, double points)
 }
 
 } // namespace
+
+double gapAbove(const Block* block)
+{
+    if (!block) return 0;
+    if (std::holds_alternative<Frame>(block->content)) return frameGap;
+    const auto* table = std::get_if<Table>(&block->content);
+    if (!table || table->rows.empty()) return 0;
+    return table->look == Table::Look::Layout ? layoutGap : tableGap;
+}
 
 BlockWriter::BlockWriter(Xml& xml, Parts& parts, const Outline& outline, const Document& document,
                          const base::Progress& progress)
@@ -35,6 +41,7 @@ void BlockWriter::writePage(const std::vector<Block>& blocks, std::size_t first,
     m_place = {};
     m_place.widthMm = widthMm;
     m_breakPending = false;
+    m_top = true;
     write(blocks, first, last);
 }
 
@@ -45,6 +52,7 @@ void BlockWriter::write(const std::vector<Block>& blocks, std::size_t first, std
         const Block& block = blocks[i];
         const Block* const next = i + 1 < last ? &blocks[i + 1] : nullptr;
         breakBefore(block);
+        m_gapBelow = gapAbove(next);
         if (std::holds_alternative<PageBreak>(block.content)) {
             m_breakPending = i > first && !m_place.inCell;
         } else if (const auto* heading = std::get_if<Heading>(&block.content)) {
@@ -52,11 +60,13 @@ void BlockWriter::write(const std::vector<Block>& blocks, std::size_t first, std
         } else if (const auto* table = std::get_if<Table>(&block.content)) {
             write(*table, next);
         } else if (const auto* frame = std::get_if<Frame>(&block.content)) {
-            write(*frame, i == first);
+            write(*frame, next);
+        } else if (const auto* placeholder = std::get_if<Placeholder>(&block.content)) {
+            write(*placeholder, next);
         } else if (const auto* space = std::get_if<Space>(&block.content)) {
             if (space->mm > 0) spacer(space->mm * 72.0 / 25.4);
         } else if (std::holds_alternative<Rule>(block.content)) {
-            openParagraph({.style = "Rule"});
+            openParagraph({.style = "Rule", .after = m_gapBelow});
             closeParagraph();
         } else {
             std::visit(
@@ -88,6 +98,7 @@ void BlockWriter::paragraphProperties(const Shape& shape)
     m_xml.raw("<w:pPr><w:pStyle w:val=\"").raw(shape.style).raw("\"/>");
     if (shape.keepWithNext || m_place.keepWithNext) m_xml.raw("<w:keepNext/>");
     if (m_breakPending) m_xml.raw("<w:pageBreakBefore/>");
+    m_top |= m_breakPending;
     m_breakPending = false;
     if (shape.list > 0) {
         m_xml.raw("<w:numPr><w:ilvl w:val=\"0\"/>").value("w:numId", shape.list).raw("</w:numPr>");
@@ -98,18 +109,26 @@ void BlockWriter::paragraphProperties(const Shape& shape)
             .raw("/></w:tabs>");
     }
     if (shape.rightToLeft) m_xml.raw("<w:bidi/>");
-    if (shape.before > 0) m_xml.raw("<w:spacing").attribute("w:before", pointTwips(shape.before)).raw("/>");
-    if (shape.exactLine > 0) {
-        m_xml.raw("<w:spacing")
-            .attribute("w:line", pointTwips(shape.exactLine))
-            .raw(" w:lineRule=\"exact\"/>");
-    }
+    spacing(shape);
     if (shape.hangingMm > 0) {
         m_xml.raw("<w:ind").attribute("w:left", twips(shape.hangingMm));
         m_xml.attribute("w:hanging", twips(shape.hangingMm)).raw("/>");
     }
     justification(shape);
     m_xml.raw("</w:pPr>");
+}
+
+void BlockWriter::spacing(const Shape& shape)
+{
+    const bool bare = shape.style.starts_with("Table") || shape.style == "Spacer"; // no white above anyway
+    const bool top = m_top && !bare;
+    m_top = false;
+    if (!top && shape.after <= 0 && shape.exactLine <= 0) return;
+    m_xml.raw("<w:spacing").raw(top ? " w:before=\"0\"" : "");
+    if (shape.after > 0) m_xml.attribute("w:after", pointTwips(shape.after));
+    if (shape.exactLine > 0)
+        m_xml.attribute("w:line", pointTwips(shape.exactLine)).raw(" w:lineRule=\"exact\"");
+    m_xml.raw("/>");
 }
 
 // In a right-to-left paragraph "left" is the leading side, the right one, and that is where Arabic goes
@@ -148,7 +167,6 @@ void BlockWriter::write(const Heading& heading, bool first)
     shape.rightToLeft = isRightToLeft(text) && heading.number.isEmpty();
     if (!heading.number.isEmpty()) shape.hangingMm = numberWidthMm(heading.number, headingLook(level).size);
     m_breakPending |= heading.newPage && !first && !m_place.inCell;
-    if (level == 1 && !first && !m_breakPending) shape.before = chapterGap;
     openParagraph(shape);
     m_inline.bookmarkBegin(heading.anchor);
     if (!heading.number.isEmpty()) {
@@ -167,6 +185,7 @@ void BlockWriter::write(const Paragraph& paragraph)
     shape.align = paragraph.align;
     shape.rightToLeft = isRightToLeft(paragraph.runs);
     shape.keepWithNext = paragraph.keepWithNext;
+    shape.after = m_gapBelow;
     const TextLook base = m_place.compact ? compactLook(paragraph.style) : look(paragraph.style);
     openParagraph(shape);
     m_inline.write(paragraph.runs, base);
@@ -178,6 +197,7 @@ void BlockWriter::write(const List& list)
     const int number = list.ordered ? m_parts.addOrderedList() : Parts::bulletList;
     for (const Runs& item : list.items) {
         Shape shape;
+        if (&item == &list.items.back()) shape.after = m_gapBelow;
         shape.style = list.ordered ? "ListNumber" : "ListBullet";
         shape.list = list.ordered ? number : 0;
         shape.rightToLeft = isRightToLeft(item);
@@ -200,7 +220,7 @@ void BlockWriter::write(const Caption& caption)
 }
 
 // The tag lets the text be read back into the study from a corrected document.
-void BlockWriter::write(const Placeholder& placeholder)
+void BlockWriter::write(const Placeholder& placeholder, const Block* next)
 {
     const bool empty = placeholder.paragraphs.empty();
     m_xml.raw("<w:sdt><w:sdtPr>").value("w:alias", placeholder.prompt.left(60));
@@ -208,7 +228,7 @@ void BlockWriter::write(const Placeholder& placeholder)
     m_xml.raw(empty ? "<w:showingPlcHdr/>" : "").raw("</w:sdtPr><w:sdtContent>");
     const auto put = [this](const char* style, const QString& text) {
         const Runs made = runs(text);
-        openParagraph({.style = style, .rightToLeft = isRightToLeft(made)});
+        openParagraph({.style = style, .rightToLeft = isRightToLeft(made), .after = m_gapBelow});
         m_inline.write(made, {});
         closeParagraph();
     };
@@ -216,6 +236,8 @@ void BlockWriter::write(const Placeholder& placeholder)
     for (const QString& text : placeholder.paragraphs)
         put("ConsultantText", text);
     m_xml.raw("</w:sdtContent></w:sdt>");
+    const auto* follows = next ? std::get_if<Placeholder>(&next->content) : nullptr;
+    if (follows && follows->paragraphs.empty() == empty) spacer(1); // Word joins the boxes of like paragraphs
 }
 
 void BlockWriter::write(const Figure& figure)
@@ -225,7 +247,7 @@ void BlockWriter::write(const Figure& figure)
     const double height = figure.heightMm * scale;
     const QString relation = m_parts.image(figure.spec, width, height);
     if (relation.isEmpty()) return;
-    openParagraph({.style = "Figure"});
+    openParagraph({.style = "Figure", .after = m_gapBelow});
     picture(figure, relation, width, height);
     closeParagraph();
 }

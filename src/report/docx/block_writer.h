@@ -6,6 +6,13 @@
 
 namespace report::docx {
 
+class SpanGrid;
+struct PlacedCell;
+
+/// White above a table, a frame, or blocks placed side by side, in points. They have none of their own: the
+/// block before them gives it.
+double gapAbove(const Block* block);
+
 /// Writes blocks as paragraphs, tables and content controls, at the width that the page or the cell gives.
 class BlockWriter
 {
@@ -27,7 +34,7 @@ private:
         int list = 0; // numId
         double hangingMm = 0;
         double exactLine = 0; // points
-        double before = 0;    // points, added to those of the style
+        double after = 0;     // points; the style's own when 0
     };
     /// Where blocks are being written.
     struct Place
@@ -47,23 +54,24 @@ private:
     void write(const Table& table, const Block* next);
     void write(const Figure& figure);
     void write(const Caption& caption);
-    void write(const Placeholder& placeholder);
+    void write(const Placeholder& placeholder, const Block* next);
     void write(const Contents& contents);
     void write(const ListOf& list);
-    void write(const Frame& frame, bool first);
+    void write(const Frame& frame, const Block* next);
     void contentsLine(std::string_view style, const QString& anchor, const QString& number,
                       const QString& text, QStringView openField);
     void openParagraph(const Shape& shape);
     void paragraphProperties(const Shape& shape);
+    void spacing(const Shape& shape);
     void justification(const Shape& shape);
     void closeParagraph() { m_xml.raw("</w:p>"); }
     void spacer(double points);
     void breakBefore(const Block& block);
     void tableHead(const Table& table, const std::vector<qint64>& widths, bool glued);
-    void row(const Table& table, const std::vector<qint64>& widths, std::size_t index, class SpanGrid& grid,
+    void row(const Table& table, const std::vector<qint64>& widths, std::size_t index, SpanGrid& grid,
              bool glued);
-    void cell(const Table& table, const std::vector<qint64>& widths, const struct PlacedCell& placed,
-              bool headRow, bool shaded);
+    void cell(const Table& table, const std::vector<qint64>& widths, const PlacedCell& placed, bool headRow,
+              bool shaded);
     void picture(const Figure& figure, const QString& relation, double widthMm, double heightMm);
 
     Xml& m_xml;
@@ -74,6 +82,8 @@ private:
     InlineWriter m_inline;
     Place m_place;
     bool m_breakPending = false;
+    bool m_top = false;    // the next paragraph begins a page or a cell: no white above it
+    double m_gapBelow = 0; // white that the block being written owes to what follows, in points
     int m_controls = 0;
     int m_written = 0; // top-level blocks, for progress
 };

@@ -62,6 +62,15 @@ void writeInset(Xml& xml, const Inset& inset)
     xml.raw("</w:tcMar>");
 }
 
+// No row stands alone at the foot or at the top of a page, nor the title of a group of rows at the foot.
+bool keepsWithNext(const Table& table, std::size_t index, const std::vector<PlacedCell>& cells, bool glued)
+{
+    if (index + 1 == table.rows.size()) return glued;
+    if (table.look == Table::Look::Layout) return false;
+    const bool title = cells.size() == 1 && cells.front().span > 1 && !cells.front().continued;
+    return title || index == headerRows(table) || index + 2 == table.rows.size();
+}
+
 bool endsWithParagraph(const std::vector<Block>& blocks)
 {
     if (blocks.empty()) return false;
@@ -84,8 +93,8 @@ void BlockWriter::write(const Table& table, const Block* next)
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         row(table, widths, i, grid, source);
     m_xml.raw("</w:tbl>");
-    // Word joins tables that touch, and a cell must end with a paragraph.
-    if (!source) spacer(next && table.look != Table::Look::Layout ? tableGap : 1);
+    // Word joins tables that touch, and a cell must end with a paragraph; a section ends with one anyway.
+    if (!source && (next || m_place.inCell)) spacer(std::max(gapAbove(next), 1.0));
 }
 
 void BlockWriter::tableHead(const Table& table, const std::vector<qint64>& widths, bool header)
@@ -109,13 +118,12 @@ void BlockWriter::row(const Table& table, const std::vector<qint64>& widths, std
     const std::size_t heads = headerRows(table);
     const bool head = index < heads;
     const bool repeated = head && heads < table.rows.size();
-    const bool last = index + 1 == table.rows.size();
+    const std::vector<PlacedCell> cells = grid.place(table.rows[index], table.rows.size() - index);
     m_xml.raw("<w:tr><w:trPr><w:cantSplit/>").raw(repeated ? "<w:tblHeader/>" : "").raw("</w:trPr>");
     const bool outer = m_place.keepWithNext;
-    m_place.keepWithNext |= repeated || (last && glued);
-    for (const PlacedCell& placed : grid.place(table.rows[index], table.rows.size() - index)) {
+    m_place.keepWithNext |= repeated || keepsWithNext(table, index, cells, glued);
+    for (const PlacedCell& placed : cells)
         cell(table, widths, placed, head, head && index > 0);
-    }
     m_place.keepWithNext = outer;
     m_xml.raw("</w:tr>");
 }
@@ -146,6 +154,7 @@ void BlockWriter::cell(const Table& table, const std::vector<qint64>& widths, co
     m_place.widthMm = std::max(inner, 1.0);
     m_place.inCell = true;
     m_place.framed = false;
+    m_top = true;
     m_place.compact = table.compact || (outer.compact && layout);
     static const std::vector<Block> none;
     writeCellBlocks(placed.cell && !placed.continued ? placed.cell->blocks : none);
@@ -165,9 +174,8 @@ void BlockWriter::writeCellBlocks(const std::vector<Block>& blocks)
     }
 }
 
-void BlockWriter::write(const Frame& frame, bool first)
+void BlockWriter::write(const Frame& frame, const Block* next)
 {
-    if (!first) spacer(tableGap);
     const qint64 width = twips(m_place.widthMm);
     m_xml.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"LayoutTable\"/><w:tblW").attribute("w:w", width);
     m_xml.raw(" w:type=\"dxa\"/><w:tblBorders><w:left w:val=\"single\" w:sz=\"24\" w:space=\"0\" w:color=\"");
@@ -191,7 +199,7 @@ void BlockWriter::write(const Frame& frame, bool first)
     writeCellBlocks(frame.blocks);
     m_place = outer;
     m_xml.raw("</w:tc></w:tr></w:tbl>");
-    spacer(tableGap);
+    if (next || m_place.inCell) spacer(std::max(gapAbove(next), 1.0));
 }
 
 } // namespace report::docx

@@ -3,9 +3,9 @@
 
 namespace report {
 
-/// Typography of the DOCX, so that it falls on nearly the same pages as its PDF. Sizes and spacings in points,
-/// indents in millimetres, colours 0xRRGGBB. Lines are at least `line` high and grow where a taller script
-/// stands. White stands before a block, as in the PDF, but for headings and captions that hold to what
+/// Typography of the DOCX, so that it falls on nearly the same pages as its PDF. Sizes and spacings in
+/// points, indents in millimetres, colours 0xRRGGBB. Lines are at least `line` high and grow where a taller
+/// script stands. White stands before a block, as in the PDF, but for headings and captions that hold to what
 /// follows; the larger of two spacings that meet is kept.
 struct TextLook
 {
@@ -61,7 +61,8 @@ inline constexpr quint32 hairlineColour = 0xDFE2E5;
 /// Space between cells' edges and their text, in millimetres.
 inline constexpr double cellPaddingMm = 1.5;
 inline constexpr double compactPaddingMm = 0.7;
-/// Vertical space above and below the text of a cell; the rule between rows takes the rest of what the PDF has.
+/// Vertical space above and below the text of a cell; the rule between rows takes the rest of what the PDF
+/// has.
 inline constexpr double cellLeadMm = 0.85;
 inline constexpr double compactLeadMm = 0.32;
 /// Space above a table, above blocks placed side by side and above a frame, in points.
