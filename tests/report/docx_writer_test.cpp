@@ -301,6 +301,57 @@ TEST(Docx, BreaksPagesWithoutLeavingAnEmptyLine)
     EXPECT_EQ(breaks, 2);
 }
 
+TEST(Docx, KeepsRowsTogetherAtTheEdgesOfPages)
+{
+    Table table;
+    table.widths = {1, 1};
+    Cell title = cell(u"groupe"_qs);
+    title.columnSpan = 2;
+    table.rows = {{{cell(u"tête"_qs, true), cell(u"n"_qs, true)}}};
+    for (int i = 1; i <= 6; ++i) {
+        if (i == 4) table.rows.push_back({{title}});
+        table.rows.push_back({{cell(u"rang %1"_qs.arg(i)), cell(QString::number(i))}});
+    }
+    const json facts = factsOf({{table}, paragraph(u"fin"_qs)});
+    const std::vector<std::pair<const char*, bool>> kept{
+        {"tête", true},   {"rang 1", true},  {"rang 2", false}, {"rang 3", false},
+        {"groupe", true}, {"rang 4", false}, {"rang 5", true},  {"rang 6", false}};
+    for (const auto& [text, keep] : kept)
+        EXPECT_EQ(paragraphWith(facts, text)["keepNext"], keep) << text;
+    const json sourced = factsOf({{table}, paragraph(u"Source : essai"_qs, Style::Source)});
+    EXPECT_TRUE(paragraphWith(sourced, "rang 6")["keepNext"]) << "the source stays with its table";
+}
+
+TEST(Docx, LeavesNoWhiteAtTheTopOfPagesAndCells)
+{
+    Table layout;
+    layout.look = Table::Look::Layout;
+    layout.headerRows = 0;
+    Cell left;
+    left.blocks = {paragraph(u"rubrique"_qs, Style::BoxHead), paragraph(u"suite"_qs, Style::BoxHead)};
+    layout.rows = {{{left}}};
+    const json facts = factsOf({heading(1, {}, u"un"_qs, u"a"_qs, true),
+                                paragraph(u"texte"_qs),
+                                {layout},
+                                heading(1, {}, u"deux"_qs, u"b"_qs),
+                                {PageBreak{}},
+                                paragraph(u"trois"_qs)});
+    for (const char* top : {"un", "rubrique", "trois"})
+        EXPECT_EQ(paragraphWith(facts, top)["before"], "0") << top;
+    for (const char* within : {"texte", "suite", "deux"})
+        EXPECT_TRUE(paragraphWith(facts, within)["before"].is_null()) << within;
+    EXPECT_EQ(paragraphWith(facts, "texte")["after"], "100") << "a table has no white of its own above it";
+}
+
+TEST(Docx, EndsASectionWithOneLineOfNoHeightAfterATable)
+{
+    Document document = oneSection({{sample::regions(1)}});
+    document.sections.push_back(document.sections[0]);
+    const json facts = factsOf(writeDocx(document, {}, sample::OnePixel()));
+    EXPECT_EQ(textsOfStyle(facts, "Spacer").size(), 2U);
+    EXPECT_EQ(facts["sections"].size(), 2U);
+}
+
 TEST(Docx, SurvivesWhatNoDocumentShouldHold)
 {
     QString odd = u"a\x01\x1f"_qs;

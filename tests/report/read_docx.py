@@ -27,6 +27,11 @@ def value(element, path):
     return None if found is None else found.get(W + "val", "")
 
 
+def attribute(element, path, name):
+    found = element.find(path) if element is not None else None
+    return None if found is None else found.get(W + name)
+
+
 def paragraph(p):
     properties = p.find(W + "pPr")
     return {
@@ -36,6 +41,9 @@ def paragraph(p):
         "jc": value(properties, W + "jc"),
         "pageBreak": properties is not None and properties.find(W + "pageBreakBefore") is not None,
         "numId": value(properties, W + "numPr/" + W + "numId"),
+        "keepNext": properties is not None and properties.find(W + "keepNext") is not None,
+        "before": attribute(properties, W + "spacing", "before"),
+        "after": attribute(properties, W + "spacing", "after"),
     }
 
 
