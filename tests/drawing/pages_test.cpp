@@ -132,6 +132,25 @@ TEST_P(AnyOffset, HeadingsAndCaptionsStayWithWhatTheyAnnounce)
     expectSound(pages);
 }
 
+TEST_P(AnyOffset, TitlesOfRowsStayWithTheirFirstRow)
+{
+    Table table = numbersTable(0);
+    for (int group = 0; group < 4; ++group) {
+        Cell title = cell(QStringLiteral("Groupe"), true);
+        title.columnSpan = 5;
+        table.rows.push_back({{title}});
+        const Table rows = numbersTable(3);
+        table.rows.insert(table.rows.end(), rows.rows.begin() + 1, rows.rows.end());
+    }
+    const auto pages = paginate(body({Block{Space{double(GetParam()) - 30}}, Block{table}}));
+    const auto& strips = pages.data().strips.front();
+    ASSERT_EQ(strips.size(), 17U);
+    for (const auto& page : pages.data().pages)
+        for (size_t title = 1; title < strips.size(); title += 4)
+            EXPECT_NE(page.body.strips.back().strip, &strips[title]);
+    expectSound(pages);
+}
+
 INSTANTIATE_TEST_SUITE_P(Millimetres, AnyOffset, testing::Range(170, 252, 3));
 
 TEST(Pages, HeaderRowsRepeatAndRowsStayInOrder)
@@ -148,6 +167,28 @@ TEST(Pages, HeaderRowsRepeatAndRowsStayInOrder)
     }
     EXPECT_EQ(next, 200U);
     expectSound(pages);
+}
+
+TEST(Pages, PageBreakHoldsBeforeWhateverFollows)
+{
+    const Block after = paragraph(QStringLiteral("Après."));
+    Table layout;
+    layout.look = Table::Look::Layout;
+    layout.rows.push_back({{cell(QStringLiteral("a")), cell(QStringLiteral("b"))}});
+    const std::vector<std::pair<const char*, Block>> kinds = {
+        {"paragraph", after},
+        {"table", Block{numbersTable(2)}},
+        {"layout", Block{layout}},
+        {"frame", Block{Frame{{after, after}, {}}}},
+        {"frame of a table", Block{Frame{{Block{numbersTable(2)}}, {}}}},
+        {"empty frame", Block{Frame{}}},
+        {"placeholder", Block{Placeholder{QStringLiteral("p"), QStringLiteral("Dire"), 10, {}}}}};
+    for (const auto& [name, block] : kinds) {
+        SCOPED_TRACE(name);
+        const auto pages = paginate(body({after, Block{PageBreak{}}, block, after}));
+        ASSERT_EQ(pages.count(), 2);
+        EXPECT_EQ(pages.data().pages[0].body.strips.size(), 1U);
+    }
 }
 
 TEST(Pages, RowTallerThanAPageIsCutBetweenLines)

@@ -4,6 +4,7 @@
 #include "drawing/palette.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace drawing {
 
@@ -73,14 +74,16 @@ void Flow::add(Strips& out, const std::vector<Block>& blocks, const Context& con
     for (size_t i = 0; i < blocks.size(); ++i) {
         if (!context.cell) base::advance(progress, QStringLiteral("layout"), static_cast<int>(i), total);
         const size_t before = out.size();
+        // Taken here: blocks within a table or a frame must not use it up.
+        const bool breaks = std::exchange(m_breakBefore, false);
         std::visit([&](const auto& content) { add(out, content, context); }, blocks[i].content);
-        const bool sourceFollows = i + 1 < blocks.size() && isFloat(blocks[i]) && isSource(blocks[i + 1]);
-        if (out.size() == before) continue;
-        if (sourceFollows) out.back().keepWithNext = true;
-        if (m_breakBefore && !std::holds_alternative<report::PageBreak>(blocks[i].content)) {
-            out[before].breakBefore = true;
-            m_breakBefore = false;
+        if (out.size() == before) {
+            m_breakBefore = (m_breakBefore || breaks) && !context.cell;
+            continue;
         }
+        if (breaks) out[before].breakBefore = true;
+        const bool sourceFollows = i + 1 < blocks.size() && isFloat(blocks[i]) && isSource(blocks[i + 1]);
+        if (sourceFollows) out.back().keepWithNext = true;
     }
 }
 

@@ -191,6 +191,19 @@ void TableFlow::keepSpans(Strips& rows) const
     }
 }
 
+/// The title of a group of rows, one cell across the table, never stays at the foot of a page.
+void TableFlow::keepTitles(Strips& rows) const
+{
+    if (isLayout()) return;
+    for (size_t r = 0; r + 1 < rows.size(); ++r) {
+        const size_t first = m_firstCell[r];
+        if (m_firstCell[r + 1] != first + 1) continue;
+        const Placed& cell = m_cells[first];
+        if (cell.columns > 1 && cell.columns + 1 == static_cast<int>(m_edges.size()))
+            rows[r].keepWithNext = true;
+    }
+}
+
 void TableFlow::appendTo(Strips& out)
 {
     placeCells();
@@ -203,6 +216,7 @@ void TableFlow::appendTo(Strips& out)
         paintRules(rows.back(), r);
     }
     keepSpans(rows);
+    keepTitles(rows);
     if (rows.empty()) return;
     if (m_headerRows == static_cast<int>(rows.size())) m_headerRows = 0;
     auto header = std::make_shared<Strips>();

@@ -24,6 +24,7 @@ private:
     Strip makeRow(int row);
     void paintRules(Strip& strip, int row) const;
     void keepSpans(Strips& rows) const;
+    void keepTitles(Strips& rows) const;
     int padX(const Placed& cell) const;
     int padY(const Placed& cell) const;
     int left(int column) const { return m_edges[size_t(column)]; }
