@@ -144,9 +144,15 @@ std::vector<HistoryEntry> Dossier::history(const QString& recordId, const QStrin
             const auto known = ids.constFind(op.entityId);
             if (known == ids.constEnd()) return;
             const QString shown = *known ? op.field : op.field + u'@' + op.entityId;
-            if (field.isEmpty() || shown == field)
-                found.push_back(
-                    {op.physical, op.logical, {op.id(), op.author, op.cause, shown, op.value, op.physical}});
+            if (!field.isEmpty() && shown != field) return;
+            HistoryEntry entry;
+            entry.operation = op.id();
+            entry.author = op.author;
+            entry.cause = op.cause;
+            entry.field = shown;
+            entry.value = op.value;
+            entry.time = op.physical;
+            found.push_back({op.physical, op.logical, std::move(entry)});
         };
         for (const int chunk : d->content->tables.chunksTouching(record))
             if (chunk < d->content->journal.chunkCount()) d->content->journal.decode(chunk, collect);

@@ -1,6 +1,8 @@
 #pragma once
-#include "dossier/values/change_set.h"
+#include "dossier/values/history_entry.h"
+#include "dossier/values/merge_report.h"
 #include "dossier/values/operation.h"
+#include "dossier/values/snapshot.h"
 #include "questionnaire/values/answer.h"
 #include "questionnaire/values/form.h"
 
@@ -54,13 +56,6 @@ struct AnswerNote
     qint64 changed = 0;             ///< milliseconds UTC
 };
 
-/// One change of one field, newest last, for history and "where from".
-struct HistoryEntry
-{
-    QString operation, author, cause, field, value;
-    qint64 time = 0;
-};
-
 /// Cell of an imported list that no question holds ("selon la source").
 struct SourceFact
 {
@@ -74,6 +69,13 @@ struct Integrity
     qint64 records = 0, operations = 0, conflicts = 0, recoveredTailBytes = 0;
     QString digest;                 ///< BLAKE2b of the canonical content, hex
     qint64 lastStress = 0;          ///< last answer written by `stress save`
+};
+
+/// Outcome of undoing or redoing.
+struct Compensation
+{
+    ChangeSet changes;              ///< `changes.operations` is what redoes, or undoes again
+    QStringList changedSince;       ///< operations left as they are: something was written after them
 };
 
 /// One study file, open. Reading may happen from any thread; one write at a time. `transact` returns once
@@ -114,9 +116,38 @@ public:
     QHash<QString, int> evidence(const QString& recordId) const;
     QHash<QString, QHash<QString, int>> allEvidence() const;
     std::vector<SourceFact> facts(const QString& recordId) const;
+    /// What happened to a record, or to one of its fields, oldest first.
     std::vector<HistoryEntry> history(const QString& recordId, const QString& field = {}) const;
+    /// The latest operations on the whole study, newest first.
+    std::vector<HistoryEntry> recentHistory(int limit) const;
+    std::optional<HistoryEntry> lastChange(const QString& recordId) const;
     QHash<QString, QString> guidedTexts() const;
     Integrity integrity() const;
+
+    // Working together. Merging is a union of operations: in any order, any number of times.
+    Frontier frontier() const;
+    /// Brings in a package or a whole copy of this dossier, opened with `access`, or with this study's own
+    /// passphrase when it gives none. Throws Error(Malformed) when it is of another dossier.
+    MergeReport merge(const QString& otherPath, const Access& otherAccess);
+    /// New file with the operations beyond what the other side is known to hold; returns their number. It opens
+    /// with the passphrase of `access`, or with the keys of this study when it gives none.
+    qint64 sharePackage(const QString& path, const Access& access, const Frontier& since = {}) const;
+    /// What people have to decide; they do so with resolveConflict and resolveDelete (transaction.h).
+    std::vector<Conflict> conflicts() const;
+    std::vector<FlaggedDelete> flaggedDeletes() const;
+
+    /// Undoes operations (ids, as OperationRange::ids gives them) by writing what stood before, wherever nothing
+    /// was written since; what it returns can be undone in turn: redo.
+    Compensation compensate(const QStringList& operations, const QString& cause);
+    /// Removes for ever the values these operations wrote, here and wherever this dossier is merged, then
+    /// rewrites the file. Copies and packages made before still hold them.
+    ChangeSet redact(const QStringList& operations, const QString& cause);
+
+    /// Marks the present state with a label.
+    Snapshot freeze(const QString& label);
+    std::vector<Snapshot> snapshots() const;
+    /// The study as it stood, in memory and for reading only.
+    std::unique_ptr<const Dossier> at(const Frontier& frontier) const;
 
     struct Private;
 
@@ -124,6 +155,9 @@ private:
     explicit Dossier(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
+
+/// From the state `a` to the state `b`: Dossier::at twice, or once and the present.
+Comparison compare(const Dossier& a, const Dossier& b);
 
 /// Reads and authenticates every byte of a file without opening it for writing. Throws Error(Damaged…).
 Integrity check(const QString& path, const Access& access, const base::Clock& clock);

@@ -64,6 +64,24 @@ void deleteEntity(Transaction& t, const QString& entityType, const QString& id)
     t.append(operation(kind::Delete, entityType, id));
 }
 
+void restoreEntity(Transaction& t, const QString& entityType, const QString& id)
+{
+    set(t, entityType, id, DeletedField, {});
+}
+
+void resolveConflict(Transaction& t, const Conflict& conflict, const QString& value)
+{
+    set(t, conflict.entityType, conflict.entity, conflict.field, value);
+}
+
+void resolveDelete(Transaction& t, const FlaggedDelete& flagged, bool keep)
+{
+    if (keep)
+        restoreEntity(t, flagged.entityType, flagged.entity);
+    else
+        deleteEntity(t, flagged.entityType, flagged.entity);
+}
+
 void setAnswer(Transaction& t, const QString& entityType, const QString& entityId, const QString& question,
                const questionnaire::Answer& answer)
 {

@@ -1,4 +1,5 @@
 #pragma once
+#include "dossier/values/conflict.h"
 #include "dossier/values/operation.h"
 #include "questionnaire/values/answer.h"
 
@@ -25,6 +26,11 @@ QString createRow(Transaction& t, const QString& owner, const QString& repeat);
 /// Says that a repeat was asked: without rows it then means "none".
 void openRepeat(Transaction& t, const QString& entityType, const QString& owner, const QString& repeat);
 void deleteEntity(Transaction& t, const QString& entityType, const QString& id);
+/// Brings back what was deleted.
+void restoreEntity(Transaction& t, const QString& entityType, const QString& id);
+/// Ends a conflict with the value of one of its heads, or with another.
+void resolveConflict(Transaction& t, const Conflict& conflict, const QString& value);
+void resolveDelete(Transaction& t, const FlaggedDelete& flagged, bool keep);
 /// Value and state of one question on a record, passage or row.
 void setAnswer(Transaction& t, const QString& entityType, const QString& entityId, const QString& question,
                const questionnaire::Answer& answer);

@@ -1,6 +1,7 @@
 #pragma once
+#include "dossier/values/frontier.h"
+
 #include <QSet>
-#include <QString>
 
 #include <vector>
 
@@ -10,11 +11,13 @@ namespace dossier {
 struct ChangeSet
 {
     QSet<QString> records;   ///< records with any change in them, created ones included
-    QSet<QString> created;   ///< records created
+    QSet<QString> created;   ///< records created, or back after a deletion
     QSet<QString> deleted;   ///< records deleted
     QSet<QString> questions; ///< question codes touched
     bool study = false;      ///< study settings, model, milestones, guided texts
     qint64 sequence = 0;     ///< last sealed frame: an acknowledgement of durability
+    /// What was written, to be given to Dossier::compensate; empty after a merge.
+    OperationRange operations;
     bool isEmpty() const { return records.isEmpty() && deleted.isEmpty() && !study; }
 };
 

@@ -12,6 +12,8 @@ namespace kind {
 inline const QString Create = QStringLiteral("create");
 inline const QString Set = QStringLiteral("set");
 inline const QString Delete = QStringLiteral("delete");
+inline const QString Redact = QStringLiteral("redact"); ///< value: ids of operations whose values go for ever
+inline const QString Freeze = QStringLiteral("freeze"); ///< field: label; value: digest and frontier
 } // namespace kind
 
 namespace entity {
@@ -25,6 +27,9 @@ inline const QString Decision = QStringLiteral("decision");
 inline const QString Fact = QStringLiteral("fact"); ///< cells of an imported list that no question holds
 inline const QString Text = QStringLiteral("text"); ///< guided text of a deliverable
 } // namespace entity
+
+/// Register that says whether an entity is deleted: written by `delete`, and set to empty to restore.
+inline const QString DeletedField = QStringLiteral("deleted");
 
 /// One entry of the journal, the truth of a dossier. `field` of an answer is "q:CODE" for the value with its
 /// state ("state|value"), "e:INDICATOR" for an evidence level, "c:CODE" a comment, "s:CODE" the source.
