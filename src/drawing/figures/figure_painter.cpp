@@ -1,6 +1,7 @@
 #include "drawing/figure_painter.h"
 
 #include "drawing/figures/charts.h"
+#include "drawing/figures/few_colours.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -40,7 +41,7 @@ QByteArray FigurePainter::png(const report::FigureSpec& spec, double widthMm, do
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    withFewColours(image).save(&buffer, "PNG");
     return bytes;
 }
 

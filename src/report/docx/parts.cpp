@@ -8,7 +8,12 @@
 namespace report::docx {
 namespace {
 
-constexpr int imageDotsPerInch = 200;
+// Thousands of cards carry a small map without text and a strip of four services: they are kept light.
+int dotsPerInch(const FigureSpec& spec)
+{
+    if (const auto* map = std::get_if<AreaMap>(&spec); map && map->thumbnail) return 120;
+    return std::holds_alternative<ServiceStrip>(spec) ? 150 : 200;
+}
 
 QString relationType(const QString& kind)
 {
@@ -64,7 +69,7 @@ QString Parts::image(const FigureSpec& spec, double widthMm, double heightMm)
     const QByteArray key = figureKey(spec, widthMm, heightMm);
     const auto found = m_imageOf.constFind(key);
     if (found != m_imageOf.cend()) return *found;
-    QByteArray png = m_figures.png(spec, widthMm, heightMm, imageDotsPerInch);
+    QByteArray png = m_figures.png(spec, widthMm, heightMm, dotsPerInch(spec));
     if (png.isEmpty()) return {};
     const QString name = QStringLiteral("media/image%1.png").arg(m_images.size() + 1);
     m_images.emplace_back(name, std::move(png));
