@@ -14,6 +14,7 @@ enum class ErrorCode {
     DiskFull,
     Io,             ///< any other failure of the file system
     Locked,         ///< another program holds the file
+    ChangedUnderneath, ///< another program replaced or changed an open file
     NotAStudy,      ///< the file is not a CartOSC study
     Damaged,        ///< authenticated content does not match
     WrongKey,       ///< passphrase or key refused

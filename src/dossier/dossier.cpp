@@ -34,9 +34,14 @@ bool Dossier::isProtected() const
     return d->isProtected;
 }
 
-bool Dossier::isReadOnly() const
+ReadOnlyReason Dossier::readOnlyReason() const
 {
-    return d->access.readOnly;
+    return d->readOnlyReason;
+}
+
+std::optional<OlderState> Dossier::olderState() const
+{
+    return d->reading([&] { return d->olderState; });
 }
 
 qint64 Dossier::recoveredTailBytes() const

@@ -1,7 +1,11 @@
 #pragma once
+#include "dossier/values/attachment.h"
 #include "dossier/values/history_entry.h"
 #include "dossier/values/merge_report.h"
 #include "dossier/values/operation.h"
+#include "dossier/values/reader_key.h"
+#include "dossier/values/recovery_key.h"
+#include "dossier/values/seen_states.h"
 #include "dossier/values/snapshot.h"
 #include "questionnaire/values/answer.h"
 #include "questionnaire/values/form.h"
@@ -16,13 +20,27 @@ namespace dossier {
 
 class Transaction;
 
-/// How a dossier is created or opened. The passphrase is empty for an unprotected study.
+/// How a dossier is created or opened. A new dossier opens with any one of the keys given; with none (or an
+/// empty passphrase) it is unprotected.
 struct Access
 {
     std::optional<QString> passphrase;
+    std::optional<RecoveryKey> recoveryKey;
+    std::optional<PrivateKey> privateKey; ///< opening only
+    std::vector<PublicKey> readers;       ///< creation only: those whose private key opens the file
     QString author;
     bool readOnly = false;
-    bool weakKeyDerivation = false; ///< tests only: minimal Argon2id parameters
+    bool readOnlyIfLocked = false;            ///< rather than Error(Locked) when the study is open elsewhere
+    std::shared_ptr<SeenStates> seenStates;   ///< none: older copies are not noticed
+    bool weakKeyDerivation = false;           ///< tests only: minimal Argon2id parameters
+};
+
+enum class ReadOnlyReason {
+    None,             ///< it can be written
+    Asked,
+    Locked,           ///< another program writes in it
+    NewerVersion,     ///< a later version wrote things that this one does not know
+    ChangedUnderneath ///< another program changed the file; the work is in a conflict copy
 };
 
 /// One actor as lists show it: promoted, indexed columns only.
@@ -69,6 +87,8 @@ struct Integrity
     qint64 records = 0, operations = 0, conflicts = 0, recoveredTailBytes = 0;
     QString digest;                 ///< BLAKE2b of the canonical content, hex
     qint64 lastStress = 0;          ///< last answer written by `stress save`
+    qint64 attachments = 0;
+    std::optional<OlderState> olderState; ///< when the access remembers what was seen
 };
 
 /// Outcome of undoing or redoing.
@@ -85,19 +105,29 @@ class Dossier
 public:
     static std::unique_ptr<Dossier> create(const QString& path, const Access& access, const base::Clock& clock);
     static std::unique_ptr<Dossier> open(const QString& path, const Access& access, const base::Clock& clock);
-    /// Clean close: seals the end frame. Idempotent; the destructor calls it and swallows errors.
+    /// Clean close: seals the end frame. Idempotent; the destructor calls it and swallows errors. Throws
+    /// Error(ChangedUnderneath) as transact does.
     void close();
     ~Dossier();
 
     const QString& path() const;
     QString id() const;
     bool isProtected() const;
-    bool isReadOnly() const;
+    bool isReadOnly() const { return readOnlyReason() != ReadOnlyReason::None; }
+    ReadOnlyReason readOnlyReason() const;
+    bool hasRecoveryKey() const;
+    /// Set when this file lacks what was seen of the dossier on this computer: to be told to the user, at each
+    /// opening until accepted.
+    std::optional<OlderState> olderState() const;
+    /// The user goes on with this state: it becomes the one remembered.
+    void acceptOlderState();
     /// Bytes of an interrupted save set aside at opening, 0 if none.
     qint64 recoveredTailBytes() const;
 
     /// The only door for writing: apply, seal and append, fsync, commit. `cause` is stored with each operation
-    /// (entry, import, demo…). On any exception nothing has changed.
+    /// (entry, import, demo…). On any exception nothing has changed, except for Error(ChangedUnderneath): another
+    /// program has changed the file, and everything, this change included, is in the conflict copy that the
+    /// error's path names. The dossier is then read-only: open the study again and merge the copy.
     ChangeSet transact(const QString& cause, const std::function<void(Transaction&)>& closure);
 
     // Settings of the study: entity "study".
@@ -148,6 +178,25 @@ public:
     std::vector<Snapshot> snapshots() const;
     /// The study as it stood, in memory and for reading only.
     std::unique_ptr<const Dossier> at(const Frontier& frontier) const;
+
+    // The file.
+    /// New keys, and a new file that only they open; whoever opened it before opens only the copies made
+    /// before, which stay as they are. Generate the recovery key first and have it printed. Also protects a
+    /// study that was not; the reverse is refused (an empty passphrase is Error(KeyRequired)).
+    void changePassphrase(const QString& passphrase, const RecoveryKey& recoveryKey);
+    /// Writes the file anew, without what is no longer needed. Reading goes on meanwhile; saves wait.
+    void compact();
+
+    // Attachments: sealed in the file, read on demand. Removed with deleteEntity(t, entity::Attachment, id);
+    // the bytes leave the file when it is next written anew.
+    /// Returns its id once everything is on stable storage. Error(LimitExceeded) beyond LargestAttachment.
+    QString attach(const NewAttachment& attachment);
+    /// Of one actor; without argument, all.
+    std::vector<Attachment> attachments(const QString& recordId = {}) const;
+    QByteArray readAttachment(const QString& id) const;
+    /// Brings in, still sealed, the bytes that `from` holds of attachments listed here without them (after a
+    /// merge); returns how many.
+    int copyAttachments(const Dossier& from);
 
     struct Private;
 

@@ -83,6 +83,7 @@ std::unique_ptr<Dossier> Dossier::create(const QString& path, const Access& acce
 std::unique_ptr<Dossier> Dossier::open(const QString& path, const Access& access, const base::Clock& clock)
 {
     auto d = std::make_unique<Private>(path, access, clock);
+    if (access.readOnly) d->readOnlyReason = ReadOnlyReason::Asked;
     const auto mode = access.readOnly ? container::Mode::ReadOnly : container::Mode::Update;
     d->start(openContainer(d->path, d->access, mode, *d->content));
     return std::unique_ptr<Dossier>(new Dossier(std::move(d)));

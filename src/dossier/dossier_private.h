@@ -75,6 +75,8 @@ struct Dossier::Private
     const QString path;
     const Access access;
     const base::Clock& clock;
+    std::atomic<ReadOnlyReason> readOnlyReason = ReadOnlyReason::None;
+    std::optional<OlderState> olderState; ///< guarded by readMutex
     QString id, replica;
     bool isProtected = false, closed = false;
     qint64 recoveredTailBytes = 0;

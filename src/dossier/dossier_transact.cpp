@@ -18,7 +18,7 @@ void Dossier::Private::undo(const QSet<qint64>& touched)
 
 ChangeSet Dossier::transact(const QString& cause, const std::function<void(Transaction&)>& closure)
 {
-    if (d->access.readOnly)
+    if (d->readOnlyReason != ReadOnlyReason::None)
         throw Error(ErrorCode::AccessDenied, QStringLiteral("opened for reading only"), d->path);
     assert(d->writerThread != std::this_thread::get_id() && "a transaction inside a transaction");
     const std::lock_guard write(d->writeMutex);

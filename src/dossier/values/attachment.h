@@ -20,8 +20,8 @@ struct Attachment
 {
     QString id, name, mediaType, record;
     qint64 size = 0;
-    qint64 added = 0;       ///< milliseconds UTC
-    bool available = true;  ///< false: known from a merge, its bytes were not brought along
+    qint64 added = 0;      ///< milliseconds UTC
+    bool available = true; ///< false: known from a merge, its bytes were not brought along
 };
 
 } // namespace dossier

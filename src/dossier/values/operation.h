@@ -26,10 +26,13 @@ inline const QString Comment = QStringLiteral("comment");
 inline const QString Decision = QStringLiteral("decision");
 inline const QString Fact = QStringLiteral("fact"); ///< cells of an imported list that no question holds
 inline const QString Text = QStringLiteral("text"); ///< guided text of a deliverable
+inline const QString Attachment = QStringLiteral("attachment"); ///< parent: record or none; fields name, media, size
 } // namespace entity
 
 /// Register that says whether an entity is deleted: written by `delete`, and set to empty to restore.
 inline const QString DeletedField = QStringLiteral("deleted");
+/// What the program computes by itself on records: never a conflict between people.
+inline const QString StatusField = QStringLiteral("status"), CompletenessField = QStringLiteral("completeness");
 
 /// One entry of the journal, the truth of a dossier. `field` of an answer is "q:CODE" for the value with its
 /// state ("state|value"), "e:INDICATOR" for an evidence level, "c:CODE" a comment, "s:CODE" the source.
@@ -52,5 +55,8 @@ struct Operation
 
     QString id() const { return replica + u':' + QString::number(sequence); }
 };
+
+/// True for operations whose value a redaction may remove: what it says, never what holds the journal together.
+bool isRedactable(const Operation& operation);
 
 } // namespace dossier

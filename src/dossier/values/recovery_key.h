@@ -40,7 +40,7 @@ private:
 struct RecoveryKey::Parsed
 {
     std::optional<RecoveryKey> key; ///< none: mistyped
-    QList<int> wrongGroups;         ///< groups to look at again, from 1; empty: characters too few or too many
+    QList<int> wrongGroups; ///< groups to look at again, from 1; empty: characters too few or too many
 };
 
 } // namespace dossier

@@ -1,6 +1,5 @@
 #pragma once
-#include <QHash>
-#include <QString>
+#include "dossier/values/frontier.h"
 
 #include <mutex>
 #include <optional>
@@ -10,12 +9,13 @@ namespace dossier {
 /// How far a dossier was known to reach: last sequence of each replica, and number of changes of its keys.
 struct SeenState
 {
-    QHash<QString, qint64> frontier;
+    Frontier frontier;
     quint32 keyGeneration = 0;
 };
 
 /// What the program remembers of dossiers outside their files, so that an older copy put back is noticed. One
-/// small file per dossier in a folder of the user's application data; it holds no answer and no name. Thread-safe.
+/// small file per dossier in a folder of the user's application data; it holds no answer and no name.
+/// Thread-safe.
 class SeenStates
 {
 public:

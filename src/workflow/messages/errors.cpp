@@ -34,6 +34,11 @@ Message forError(const base::Error& error)
     case Code::Locked:
         return {QStringLiteral("%1 est déjà ouvert par un autre programme.").arg(file),
                 QStringLiteral("Fermez l’autre fenêtre, ou ouvrez l’étude en lecture seule.")};
+    case Code::ChangedUnderneath:
+        return {QStringLiteral("Un autre programme a remplacé ou modifié l’étude pendant qu’elle était ouverte : "
+                               "votre travail est au complet dans %1.")
+                    .arg(file),
+                QStringLiteral("Ouvrez l’étude, puis fusionnez-y cette copie.")};
     case Code::NotAStudy:
         return {QStringLiteral("%1 n’est pas une étude CartOSC.").arg(file),
                 QStringLiteral("Choisissez un fichier .osc créé par CartOSC.")};
