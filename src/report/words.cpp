@@ -46,4 +46,9 @@ QString promptText(const Placeholder& placeholder, const QString& language)
     return english ? made : french(made);
 }
 
+QString consultantLabel(const QString& language)
+{
+    return isEnglish(language) ? u"TEXT OF THE CONSULTANT"_qs : u"TEXTE DU CONSULTANT"_qs;
+}
+
 } // namespace report

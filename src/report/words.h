@@ -10,6 +10,8 @@ QString captionName(Caption::Kind kind, const QString& language);
 QString captionText(const Caption& caption, const QString& language);
 /// "À écrire : complémentarités avec les services publics (120 mots)."
 QString promptText(const Placeholder& placeholder, const QString& language);
+/// Stands above a text of the consultant, once written: "TEXTE DU CONSULTANT".
+QString consultantLabel(const QString& language);
 /// Prefix of the page labels of annexes: "A-".
 inline constexpr char16_t annexPrefix[] = u"A-";
 

@@ -98,6 +98,7 @@ TEST(Docx, GivesRealStyles)
         {"Point à décider", "FrameHead"},
         {"À écrire", "Prompt"},
         {"Texte du consultant", "ConsultantText"},
+        {"TEXTE DU CONSULTANT", "ConsultantLabel"},
         {"Diffusion restreinte", "CoverNote"},
         {"Petit texte", "SmallText"},
         {"un point", "ListBullet"},

@@ -1,6 +1,7 @@
 #include "drawing/layout/flow.h"
 #include "drawing/layout/units.h"
 #include "drawing/palette.h"
+#include "report/words.h"
 
 #include <algorithm>
 
@@ -95,7 +96,7 @@ void Flow::add(Strips& out, const Placeholder& block, const Context& context)
     const int inner = context.width - pt(18);
     Strips content;
     append(content,
-           m_setter.set(QStringLiteral("TEXTE DU CONSULTANT"), capital(palette::Accent), Align::Start, inner),
+           m_setter.set(consultantLabel(m_document.language), capital(palette::Accent), Align::Start, inner),
            0, true);
     Look look = lookOf(Style::Body, context.compact);
     for (size_t i = 0; i < block.paragraphs.size(); ++i) {

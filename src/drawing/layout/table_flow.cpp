@@ -2,9 +2,9 @@
 
 #include "drawing/layout/units.h"
 #include "drawing/palette.h"
+#include "report/column_widths.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace drawing {
 
@@ -26,15 +26,10 @@ int columnCount(const report::Table& table)
 
 std::vector<int> edges(const report::Table& table, int width)
 {
-    std::vector<double> widths = table.widths;
-    for (double& w : widths)
-        w = std::max(w, 0.0);
-    widths.resize(size_t(columnCount(table)), widths.empty() ? 1.0 : widths.back());
-    const double total = std::max(std::accumulate(widths.begin(), widths.end(), 0.0), 1e-9);
     std::vector<int> out{0};
     double x = 0;
-    for (const double w : widths)
-        out.push_back(units((x += w) * width / total));
+    for (const double w : columnWidths(table, size_t(columnCount(table)), width / UnitsPerMm))
+        out.push_back(std::min(mm(x += w), width));
     return out;
 }
 

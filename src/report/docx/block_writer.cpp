@@ -219,10 +219,16 @@ void BlockWriter::write(const Caption& caption)
     closeParagraph();
 }
 
-// The tag lets the text be read back into the study from a corrected document.
+// The tag lets the text be read back into the study from a corrected document: the label stays out of it.
 void BlockWriter::write(const Placeholder& placeholder, const Block* next)
 {
     const bool empty = placeholder.paragraphs.empty();
+    if (!empty) {
+        openParagraph({.style = "ConsultantLabel"});
+        m_inline.write(consultantLabel(m_document.language));
+        closeParagraph();
+        m_top = true; // the text follows its label closely
+    }
     m_xml.raw("<w:sdt><w:sdtPr>").value("w:alias", placeholder.prompt.left(60));
     m_xml.value("w:tag", placeholder.id).value("w:id", 1000 + ++m_controls);
     m_xml.raw(empty ? "<w:showingPlcHdr/>" : "").raw("</w:sdtPr><w:sdtContent>");

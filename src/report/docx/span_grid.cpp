@@ -1,8 +1,8 @@
 #include "report/docx/span_grid.h"
 
+#include "report/docx/xml.h"
+
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 namespace report::docx {
 namespace {
@@ -72,23 +72,14 @@ std::vector<PlacedCell> SpanGrid::place(const Table::TableRow& row, std::size_t 
     return made;
 }
 
-std::vector<qint64> columnWidths(const std::vector<double>& relative, std::size_t columns, qint64 total)
+std::vector<qint64> twipWidths(const std::vector<double>& millimetres)
 {
-    std::vector<double> shares(columns, 1.0);
-    const double sum = std::accumulate(relative.begin(), relative.end(), 0.0);
-    if (sum > 0) {
-        const double mean = sum / static_cast<double>(relative.size());
-        for (std::size_t i = 0; i < columns; ++i)
-            shares[i] = i < relative.size() ? std::max(relative[i], 0.0) : mean;
-    }
-    const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
     std::vector<qint64> made;
-    made.reserve(columns);
+    made.reserve(millimetres.size());
     double reached = 0;
     qint64 before = 0;
-    for (const double share : shares) {
-        reached += share;
-        const qint64 edge = std::llround(static_cast<double>(total) * reached / all);
+    for (const double width : millimetres) {
+        const qint64 edge = twips(reached += width);
         made.push_back(std::max<qint64>(edge - before, 1));
         before = edge;
     }

@@ -38,7 +38,7 @@ private:
     std::vector<Pending> m_pending; // by first column
 };
 
-/// Column widths in twips that add up to `total`.
-std::vector<qint64> columnWidths(const std::vector<double>& relative, std::size_t columns, qint64 total);
+/// Widths in twips whose sum is that of the millimetres.
+std::vector<qint64> twipWidths(const std::vector<double>& millimetres);
 
 } // namespace report::docx

@@ -93,6 +93,8 @@ std::vector<ParagraphStyle> texts()
             {"Quote", u"Quote", look(Style::Quote), "BodyText"},
             {"ConsultantText", u"Texte du consultant", look(Style::Body), nullptr, -1, boxBorders, "", "",
              boxIndent},
+            {"ConsultantLabel", u"Étiquette du consultant", consultantLabelLook(), "ConsultantText", -1,
+             boxBorders, "", "", boxIndent},
             {"Box", u"Encadré", look(Style::Box)},
             {"BoxHead", u"Titre d’encadré", look(Style::BoxHead), "Box"},
             {"FrameText", u"Texte de cadre", spaced(look(Style::Box), 0, 3)},

@@ -1,3 +1,4 @@
+#include "report/column_widths.h"
 #include "report/docx/block_writer.h"
 #include "report/docx/span_grid.h"
 
@@ -88,7 +89,7 @@ void BlockWriter::write(const Table& table, const Block* next)
     const bool source = following && following->style == Style::Source;
     if (table.rows.empty()) return;
     SpanGrid grid(table);
-    const std::vector<qint64> widths = columnWidths(table.widths, grid.columns(), twips(m_place.widthMm));
+    const std::vector<qint64> widths = twipWidths(columnWidths(table, grid.columns(), m_place.widthMm));
     tableHead(table, widths, headerRows(table) > 0);
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         row(table, widths, i, grid, source);

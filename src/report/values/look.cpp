@@ -134,6 +134,11 @@ TextLook footnoteLook()
     return serif(8, 10.9, 1.5, 0);
 }
 
+TextLook consultantLabelLook()
+{
+    return keptWithNext(coloured(sans(7, 9.5, 7, 1, true), accentColour));
+}
+
 TextLook promptLook()
 {
     return coloured(sans(8, 10.9, 7, 0), errorColour);

@@ -32,6 +32,8 @@ TextLook contentsLook(int level);
 /// Running head and foot.
 TextLook marginLook();
 TextLook footnoteLook();
+/// Small label above a text of the consultant.
+TextLook consultantLabelLook();
 /// A text still to be written.
 TextLook promptLook();
 
