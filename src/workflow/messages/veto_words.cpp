@@ -35,7 +35,13 @@ QString vetoReason(const QString& reasonCode)
         {QStringLiteral("aucun_compte"), QStringLiteral("aucun compte bancaire")},
         {QStringLiteral("conduite_absente"), QStringLiteral("code de conduite absent")},
         {QStringLiteral("signalement_absent"), QStringLiteral("procédure de signalement absente")},
-        {QStringLiteral("confidentialite_absente"), QStringLiteral("règle de confidentialité absente")}};
+        {QStringLiteral("confidentialite_absente"), QStringLiteral("règle de confidentialité absente")},
+        // Why a status is "n’intervient pas".
+        {QStringLiteral("sans_service"), QStringLiteral("aucun service rendu ni possible")},
+        {QStringLiteral("refus"), QStringLiteral("refus de s’engager")},
+        {QStringLiteral("volonte"), QStringLiteral("volonté de partenariat insuffisante")},
+        {QStringLiteral("exclusion"), QStringLiteral("des victimes sont exclues de l’accueil")},
+        {QStringLiteral("capacite"), QStringLiteral("capacité insuffisante")}};
     return words.value(reasonCode, reasonCode);
 }
 
