@@ -1,0 +1,38 @@
+#pragma once
+#include "dossier/values/history_entry.h"
+
+#include <QDateTime>
+
+#include <vector>
+
+namespace workflow {
+
+class Study;
+
+/// One operation in words.
+struct HistoryLine
+{
+    QString operation;
+    QString record, question, entity; ///< entity: the row or passage, empty when the record itself
+    QDateTime time;                   ///< where the study is made
+    QString author;
+    QString cause;         ///< in words: "saisie", "import"…
+    QString label;         ///< "9.4 Nombre de places"
+    QString before, after; ///< as displayed; empty: nothing
+    QString sentence;      ///< all of it: what a screen reader says
+    dossier::HistoryEvent event = dossier::HistoryEvent::Changed;
+    bool isRedacted = false;
+};
+
+/// What happened to a record, or to one of its questions (in its rows and passages too), oldest first. What
+/// the program computes by itself is left out.
+std::vector<HistoryLine> historyOf(const Study& study, const QString& record, const QString& question = {});
+/// The latest operations on the whole study, newest first.
+std::vector<HistoryLine> recentHistory(const Study& study, int limit);
+
+/// "9.4 Nombre de places" for a register as history names it; what it is in words for other fields.
+QString fieldLabel(const Study& study, const QString& shownField);
+/// Value of a register as displayed: choice labels, "ne sait pas"…
+QString fieldDisplay(const Study& study, const QString& shownField, const QString& value);
+
+} // namespace workflow
