@@ -34,6 +34,8 @@ void spaceCampaign(const Plan& plan, int sizes, Tally& tally);
 void lockCampaign(const Plan& plan, Tally& tally);
 /// Nothing readable reaches the disk.
 void plaintextCampaign(const Plan& plan, Tally& tally);
+/// Programs from which a protection was taken away make the other campaigns fail.
+void defectCampaign(const Plan& plan, Tally& tally);
 
 /// Whether the study is sound and holds every acknowledged answer.
 bool keepsAcknowledged(const Verdict& verdict, long acknowledged, Tally& tally, const std::string& what);

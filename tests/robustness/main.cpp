@@ -23,6 +23,16 @@ std::vector<Campaign> campaigns(bool isLong)
         {"fault", "Appels système en défaut", [=](const Plan& p, Tally& t) { faultCampaign(p, t); }},
         {"power", "Coupures de courant",
          [=](const Plan& p, Tally& t) { powerCampaign(p, amount(2400, 40), t); }},
+        {"damage", "Altérations",
+         [=](const Plan& p, Tally& t) {
+             damageCampaign(p, {amount(2000, 40), amount(300, 10), amount(300, 10)}, t);
+         }},
+        {"space", "Disque plein, lecture seule",
+         [=](const Plan& p, Tally& t) { spaceCampaign(p, isLong ? 12 : 2, t); }},
+        {"lock", "Deux programmes à la fois", [=](const Plan& p, Tally& t) { lockCampaign(p, t); }},
+        {"plaintext", "Rien en clair sur le disque",
+         [=](const Plan& p, Tally& t) { plaintextCampaign(p, t); }},
+        {"defects", "Défauts plantés, à voir", [=](const Plan& p, Tally& t) { defectCampaign(p, t); }},
     };
 }
 
