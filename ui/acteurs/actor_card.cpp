@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "ui/widgets/words.h"
 #include "workflow/messages/messages.h"
 
 #include <QGridLayout>
@@ -62,17 +63,17 @@ void ActorCard::addHead(const dossier::RecordSummary& actor)
     }
     auto* tags = new QHBoxLayout;
     tags->setSpacing(px(6));
-    const auto tag = [&](const QString& words) {
-        QLabel* label = small(words, QStringLiteral("tag"));
-        label->setWordWrap(false);
-        tags->addWidget(label);
-    };
-    tag(tr("nº %1").arg(actor.number, 3, 10, QLatin1Char('0')));
-    if (!actor.acronym.isEmpty()) tag(fontMetrics().elidedText(actor.acronym, Qt::ElideRight, px(70)));
-    if (!actor.statusCode.isEmpty()) {
-        tags->addWidget(Sign::status(actor.statusCode));
-        tags->addWidget(small(workflow::messages::statusWord(actor.statusCode), {}));
+    if (!actor.category.isEmpty()) {
+        QWidget* category = chip(shortCategory(actor.category, actor.category));
+        if (const questionnaire::Question* question =
+                m_desk.study().form().question(QStringLiteral("id_categorie")))
+            category->setToolTip(m_desk.study().form().display(*question, actor.category));
+        tags->addWidget(category);
     }
+    tags->addWidget(chip(tr("nº %1").arg(actor.number, 3, 10, QLatin1Char('0'))));
+    if (!actor.statusCode.isEmpty())
+        tags->addWidget(
+            chip(workflow::messages::statusWord(actor.statusCode), Sign::status(actor.statusCode)));
     tags->addStretch();
     m_content->addLayout(tags);
 }
@@ -126,7 +127,7 @@ void ActorCard::addIdentity(const disclosure::ActorData& assessed)
     grid->setVerticalSpacing(px(6));
     grid->setColumnStretch(1, 1);
     grid->setColumnMinimumWidth(0, px(60));
-    addFact(grid, assessed, tr("Catégorie"), QStringLiteral("id_categorie"));
+    addFact(grid, assessed, tr("Sigle"), QStringLiteral("id_sigle"));
     addFact(grid, assessed, tr("Statut"), QStringLiteral("id_statut"));
     addFact(grid, assessed, tr("Récépissé"), QStringLiteral("id_recepisse"));
     addFact(grid, assessed, tr("Création"), QStringLiteral("id_annee_creation"));

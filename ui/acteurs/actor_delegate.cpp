@@ -4,6 +4,7 @@
 #include "ui/acteurs/actors_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/signs.h"
+#include "ui/widgets/words.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -76,11 +77,11 @@ void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     switch (index.column()) {
     case ActorsModel::Services: {
         const QStringList offers = index.data(ActorsModel::OffersRole).toStringList();
-        const double step = px(29);
+        const double step = px(27);
         for (int s = 0; s < 4; ++s) {
             const double place =
                 option.direction == Qt::RightToLeft ? area.right() - (s + 1) * step : area.left() + s * step;
-            paintService(*painter, QRectF(place, area.top(), step - px(6), area.height()), s, offers.value(s),
+            paintService(*painter, QRectF(place, area.top(), step - px(3), area.height()), s, offers.value(s),
                          ink, muted);
         }
         break;
@@ -108,7 +109,7 @@ void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
         if (arabic) painter->setLayoutDirection(Qt::RightToLeft);
         painter->drawText(
             area, int(Qt::AlignVCenter | (arabic ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeading)),
-            painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width()));
+            shortName(painter->fontMetrics(), option.text, area.width()));
     }
     }
     painter->restore();

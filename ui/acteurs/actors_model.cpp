@@ -13,7 +13,7 @@ namespace ui {
 
 const QStringList& facet::all()
 {
-    static const QStringList codes{Category, Region, Service, Status, ToDo};
+    static const QStringList codes{Category, Region, Service, Status, ToDo, Mode};
     return codes;
 }
 
@@ -194,6 +194,7 @@ void ActorsModel::setBits(Row& row)
     for (size_t s = 0; s < 4; ++s)
         if (actor.offers[s] == u"direct") setBit(row, 2, assessment::serviceCodes()[s]);
     setBit(row, 3, actor.statusCode);
+    setBit(row, 5, actor.mode);
     if (actor.completeness < 0.7) setBit(row, 4, QStringLiteral("incomplet"));
     if (actor.mode == u"documentaire") setBit(row, 4, QStringLiteral("documentaire"));
     if (actor.province.isEmpty()) setBit(row, 4, QStringLiteral("sans_province"));
@@ -212,13 +213,13 @@ std::vector<int> ActorsModel::passing()
     m_needles.clear();
     for (const QString& word : std::as_const(m_words))
         m_needles << u' ' + word;
-    std::array<quint64, 5> wanted{};
-    for (size_t f = 0; f < 5; ++f)
+    std::array<quint64, FacetCount> wanted{};
+    for (size_t f = 0; f < FacetCount; ++f)
         for (const QString& code : m_filter.facets.value(facet::all()[static_cast<qsizetype>(f)])) {
             const qsizetype at = m_codes[f].indexOf(code);
             wanted[f] |= at >= 0 ? quint64(1) << at : 0;
         }
-    std::array<std::array<int, 64>, 5> counts{};
+    std::array<std::array<int, 64>, FacetCount> counts{};
     std::vector<int> shown;
     for (int at : m_order) {
         const Row& row = m_rows[static_cast<size_t>(at)];
@@ -226,20 +227,20 @@ std::vector<int> ActorsModel::passing()
         // An actor counts in a facet when it passes all the others: that is what ticking would show.
         int failing = 0;
         size_t lone = 0;
-        for (size_t f = 0; f < 5; ++f)
+        for (size_t f = 0; f < FacetCount; ++f)
             if (wanted[f] && !(row.bits[f] & wanted[f])) {
                 ++failing;
                 lone = f;
             }
         if (failing > 1) continue;
-        for (size_t f = 0; f < 5; ++f)
+        for (size_t f = 0; f < FacetCount; ++f)
             if (failing == 0 || f == lone)
                 for (quint64 bits = row.bits[f]; bits; bits &= bits - 1)
                     ++counts[f][static_cast<size_t>(std::countr_zero(bits))];
         if (failing == 0) shown.push_back(at);
     }
     m_counts.clear();
-    for (size_t f = 0; f < 5; ++f)
+    for (size_t f = 0; f < FacetCount; ++f)
         for (qsizetype c = 0; c < m_codes[f].size(); ++c)
             m_counts[facet::all()[static_cast<qsizetype>(f)]].insert(m_codes[f][c],
                                                                      counts[f][static_cast<size_t>(c)]);

@@ -13,6 +13,8 @@ struct ActorFilter
     QHash<QString, QSet<QString>> facets; ///< facet code -> codes
 };
 
+inline constexpr size_t FacetCount = 6;
+
 /// Counts beside the facets: facet code -> code -> number of actors that ticking it would show.
 using FacetCounts = QHash<QString, QHash<QString, int>>;
 
@@ -50,8 +52,8 @@ private:
     {
         dossier::RecordSummary summary;
         QString region, categoryWord, regionWord;
-        QString folded;                ///< words separated and preceded by one space
-        std::array<quint64, 5> bits{}; ///< per facet, the codes that hold, as bits of m_codes
+        QString folded;                         ///< words separated and preceded by one space
+        std::array<quint64, FacetCount> bits{}; ///< per facet, the codes that hold, as bits of m_codes
         std::optional<QCollatorSortKey> name, nameAr;
     };
 
@@ -68,7 +70,7 @@ private:
 
     const workflow::Study& m_study;
     cartography::Division m_division;
-    std::array<QStringList, 5> m_codes; ///< codes met, per facet; their place is their bit
+    std::array<QStringList, FacetCount> m_codes; ///< codes met, per facet; their place is their bit
     QCollator m_french, m_arabic;
     std::vector<Row> m_rows;
     QHash<QString, int> m_index; ///< id -> row in m_rows
@@ -88,6 +90,7 @@ inline const QString Region = QStringLiteral("region");
 inline const QString Service = QStringLiteral("service");
 inline const QString Status = QStringLiteral("statut");
 inline const QString ToDo = QStringLiteral("a_faire");
+inline const QString Mode = QStringLiteral("mode");
 const QStringList& all();
 } // namespace facet
 

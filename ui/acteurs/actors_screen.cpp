@@ -1,7 +1,8 @@
 #include "ui/acteurs/actors_screen.h"
 
 #include "ui/acteurs/actor_card.h"
-#include "ui/acteurs/actor_delegate.h"
+#include "ui/acteurs/actors_model.h"
+#include "ui/acteurs/actors_table.h"
 #include "ui/acteurs/facet_list.h"
 #include "ui/acteurs/import_panel.h"
 #include "ui/theme/icons.h"
@@ -11,31 +12,23 @@
 #include "workflow/messages/messages.h"
 
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QShortcut>
-#include <QTableView>
 #include <QTabWidget>
 
 namespace ui {
-namespace {
-
-const QString headerKey = QStringLiteral("acteurs/colonnes");
-
-} // namespace
 
 ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Acteurs"), parent), m_model(new ActorsModel(desk.study(), this)),
-      m_facets(new FacetList(desk.study())), m_table(new QTableView), m_search(new QLineEdit),
-      m_newName(new QLineEdit), m_count(new QLabel), m_foot(new QLabel),
-      m_problem(text({}, QStringLiteral("error"))), m_card(new ActorCard(desk)),
+      m_facets(new FacetList(desk.study())), m_table(new ActorsTable(m_model, desk.settings())),
+      m_height(link({})), m_search(new QLineEdit), m_newName(new QLineEdit), m_count(new QLabel),
+      m_foot(new QLabel), m_problem(text({}, QStringLiteral("error"))), m_card(new ActorCard(desk)),
       m_import(new ImportPanel(desk)), m_previewTimer(new QTimer(this))
 {
     buildHeader();
-    buildTable();
+    connectTable();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -47,14 +40,7 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     column->addWidget(m_addRow);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
-    auto* foot = new QFrame;
-    foot->setFixedHeight(px(28));
-    auto* footRow = new QHBoxLayout(foot);
-    footRow->setContentsMargins(px(8), 0, px(8), 0);
-    m_foot->setFont(sized(0.88));
-    m_foot->setProperty("tone", QStringLiteral("muted"));
-    footRow->addWidget(m_foot);
-    column->addWidget(foot);
+    column->addWidget(buildFoot());
     layout->addLayout(column, 1);
     addPanelTab(m_card, tr("Fiche"));
 
@@ -103,36 +89,39 @@ void ActorsScreen::buildHeader()
     });
 }
 
-void ActorsScreen::buildTable()
+void ActorsScreen::connectTable()
 {
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new ActorDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setSortingEnabled(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAccessibleName(tr("Liste des acteurs"));
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(px(28));
-    QHeaderView* columns = m_table->horizontalHeader();
-    columns->setStretchLastSection(true);
-    columns->setSectionsMovable(true);
-    columns->setHighlightSections(false);
-    columns->setFixedHeight(px(28));
-    const std::array<int, ActorsModel::ColumnCount> widths{184, 104, 90, 114, 126, 138, 96};
-    for (int c = 0; c < ActorsModel::ColumnCount; ++c)
-        columns->resizeSection(c, px(widths[static_cast<size_t>(c)]));
-    columns->restoreState(desk().settings().value(headerKey).toByteArray());
-    m_table->sortByColumn(ActorsModel::Name, Qt::AscendingOrder);
     connect(m_table, &QTableView::activated, this, &ActorsScreen::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_previewTimer->start();
         showCounts();
     });
+}
+
+QWidget* ActorsScreen::buildFoot()
+{
+    auto* foot = new QFrame;
+    foot->setFixedHeight(px(28));
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(px(8), 0, px(8), 0);
+    for (QWidget* item : std::initializer_list<QWidget*>{m_foot, m_height})
+        item->setFont(sized(0.88));
+    m_foot->setProperty("tone", QStringLiteral("muted"));
+    row->addWidget(m_foot, 1);
+    row->addWidget(m_height);
+    m_height->setToolTip(tr("Change la hauteur des lignes"));
+    connect(m_height, &QPushButton::clicked, this, [this] {
+        m_table->setComfortable(!m_table->isComfortable());
+        showHeight();
+    });
+    showHeight();
+    return foot;
+}
+
+void ActorsScreen::showHeight()
+{
+    m_height->setText(
+        typeset(m_table->isComfortable() ? tr("Hauteur : confortable") : tr("Hauteur : compacte")));
 }
 
 QWidget* ActorsScreen::buildAdd()
@@ -179,15 +168,14 @@ void ActorsScreen::activate()
     m_search->setFocus();
 }
 
-void ActorsScreen::leave()
-{
-    desk().settings().setValue(headerKey, m_table->horizontalHeader()->saveState());
-}
-
 void ActorsScreen::open(const Target& target)
 {
     if (target.question == u"importer") return askForList();
     if (target.question == u"ajouter") return askForName();
+    if (const qsizetype cut = target.question.indexOf(u'='); cut > 0) {
+        m_search->clear();
+        return m_facets->tickOnly(target.question.left(cut), target.question.mid(cut + 1));
+    }
     const int row = m_model->rowOf(target.record);
     if (row >= 0) m_table->setCurrentIndex(m_model->index(row, ActorsModel::Name));
 }
@@ -211,8 +199,9 @@ void ActorsScreen::showCounts()
                          ? tr("%1 acteurs").arg(locale.toString(m_model->total()))
                          : tr("%1 acteurs sur %2")
                                .arg(locale.toString(m_model->rowCount()), locale.toString(m_model->total())));
-    const qsizetype selected =
-        m_table->selectionModel() ? m_table->selectionModel()->selectedRows().size() : 0;
+    int selected = 0;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection())
+        selected += range.height();
     m_foot->setText(QStringList{selected > 1 ? tr("%1 lignes sélectionnées").arg(selected)
                                              : tr("%1 ligne sélectionnée").arg(selected),
                                 tr("° par convention"), tr("Entrée : ouvrir"), tr("Ctrl+C : copier")}

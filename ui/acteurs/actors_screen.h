@@ -3,12 +3,13 @@
 
 class QLabel;
 class QLineEdit;
-class QTableView;
+class QPushButton;
 
 namespace ui {
 
 class ActorCard;
 class ActorsModel;
+class ActorsTable;
 class FacetList;
 class ImportPanel;
 
@@ -21,11 +22,11 @@ public:
 
     void activate() override;
     void open(const Target& target) override;
-    void leave() override;
 
     ActorsModel* model() const { return m_model; }
     FacetList* facets() const { return m_facets; }
     QLineEdit* search() const { return m_search; }
+    ActorsTable* table() const { return m_table; }
     void askForList();
     void askForName();
 
@@ -33,7 +34,9 @@ private:
     void buildHeader();
     QWidget* buildAdd();
     QWidget* buildEmpty();
-    void buildTable();
+    void connectTable();
+    QWidget* buildFoot();
+    void showHeight();
     void applyFilter();
     void showCounts();
     void showCurrent();
@@ -42,7 +45,8 @@ private:
 
     ActorsModel* m_model;
     FacetList* m_facets;
-    QTableView* m_table;
+    ActorsTable* m_table;
+    QPushButton* m_height;
     QLineEdit *m_search, *m_newName;
     QLabel *m_count, *m_foot, *m_problem;
     QWidget *m_addRow, *m_empty;

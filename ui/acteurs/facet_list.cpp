@@ -17,18 +17,19 @@ namespace ui {
 FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("facets"));
-    setFixedWidth(px(212));
+    setFixedWidth(px(188));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setObjectName(QStringLiteral("facetArea"));
     area->setAccessibleName(tr("Filtres"));
     outer->addWidget(area);
     auto* inside = new QWidget;
     area->setWidget(inside);
     m_column = new QVBoxLayout(inside);
-    m_column->setContentsMargins(px(12), px(10), px(16), px(12));
+    m_column->setContentsMargins(px(12), px(10), px(6), px(12));
     m_column->setSpacing(px(2));
 
     auto* head = new QHBoxLayout;
@@ -58,23 +59,30 @@ FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(par
     addBox(group, facet::ToDo, QStringLiteral("documentaire"), tr("Documents seulement"));
     addBox(group, facet::ToDo, QStringLiteral("sans_province"), tr("Sans province"));
     addBox(group, facet::ToDo, QStringLiteral("sans_nom_arabe"), tr("Sans nom arabe"));
-    group = addGroup(tr("Région"));
+    group = addGroup(tr("Mode de collecte"), false);
+    if (const questionnaire::Question* question = study.form().question(QStringLiteral("ent_mode")))
+        if (const questionnaire::ChoiceList* list = study.form().listOf(*question))
+            for (const questionnaire::Choice& choice : list->choices)
+                addBox(group, facet::Mode, choice.name, choice.label);
+    addBox(group, facet::Mode, {}, tr("mode non précisé"));
+    group = addGroup(tr("Région"), false);
     for (const cartography::Region& region : study.divisions().regions(study.info().division))
         addBox(group, facet::Region, region.code, region.nameFr);
     m_column->addStretch();
 }
 
-QVBoxLayout* FacetList::addGroup(const QString& title)
+QVBoxLayout* FacetList::addGroup(const QString& title, bool opened)
 {
     auto* toggle = new QToolButton;
     toggle->setProperty("role", QStringLiteral("flat"));
     toggle->setText(title);
     toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    toggle->setArrowType(Qt::DownArrow);
+    toggle->setArrowType(opened ? Qt::DownArrow : Qt::RightArrow);
     toggle->setCheckable(true);
-    toggle->setChecked(true);
+    toggle->setChecked(opened);
     toggle->setFont(sized(0.9, true));
     auto* content = new QWidget;
+    content->setVisible(opened);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, px(6));
     layout->setSpacing(0);
@@ -99,7 +107,7 @@ void FacetList::addBox(QVBoxLayout* group, const QString& facetCode, const QStri
     layout->addWidget(box.check);
     if (sign) layout->addWidget(sign);
     auto* words = new QLabel;
-    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 104 : 122)));
+    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 96 : 116)));
     words->setToolTip(label);
     words->setBuddy(box.check);
     box.check->setAccessibleName(label);
@@ -125,19 +133,36 @@ QHash<QString, QSet<QString>> FacetList::ticked() const
 void FacetList::showCounts(const FacetCounts& counts)
 {
     for (const Box& box : std::as_const(m_boxes)) {
-        const int n = counts.value(box.facet).value(box.code);
+        const QHash<QString, int> known = counts.value(box.facet);
+        const int n = known.value(box.code);
         box.count->setText(QLocale().toString(n));
         box.row->setEnabled(n > 0 || box.check->isChecked());
+        // A code no actor of the study has is not offered.
+        box.row->setVisible(known.contains(box.code) || box.check->isChecked());
     }
 }
 
-void FacetList::clearAll()
+void FacetList::untick()
 {
     m_quiet = true;
     for (const Box& box : std::as_const(m_boxes))
         box.check->setChecked(false);
     m_quiet = false;
+}
+
+void FacetList::clearAll()
+{
+    untick();
     Q_EMIT changed();
+}
+
+void FacetList::tickOnly(const QString& facetCode, const QString& code)
+{
+    untick();
+    if (QCheckBox* check = box(facetCode, code))
+        check->setChecked(true);
+    else
+        Q_EMIT changed();
 }
 
 } // namespace ui

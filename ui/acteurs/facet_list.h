@@ -18,6 +18,8 @@ public:
     QHash<QString, QSet<QString>> ticked() const;
     void showCounts(const FacetCounts& counts);
     void clearAll();
+    /// One box alone: what a figure elsewhere counted.
+    void tickOnly(const QString& facet, const QString& code);
     QCheckBox* box(const QString& facet, const QString& code) const
     {
         return m_boxes.value(facet + u'/' + code).check;
@@ -38,7 +40,8 @@ private:
         QCheckBox* check = nullptr;
         QLabel* count = nullptr;
     };
-    QVBoxLayout* addGroup(const QString& title);
+    QVBoxLayout* addGroup(const QString& title, bool open = true);
+    void untick();
     void addBox(QVBoxLayout* group, const QString& facet, const QString& code, const QString& label,
                 QWidget* sign = nullptr);
 

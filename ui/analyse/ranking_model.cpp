@@ -87,17 +87,41 @@ std::vector<std::pair<int, int>> RankingModel::groups() const
     return result;
 }
 
-QString RankingModel::rankWords(int row) const
+/// First and last place a row may stand at: lines that overlap the group before it have its places too.
+std::pair<int, int> RankingModel::placesOf(int row) const
 {
-    if (!line(row).rank) return QStringLiteral("–");
     const auto [first, size] = m_groupOfRow[static_cast<size_t>(row)];
-    // A line may overlap the group before it: it then stands anywhere between its rank and its place.
     int best = *line(first).rank;
     for (int r = first; r < first + size; ++r)
         best = qMin(best, *line(r).rank);
-    const int last = first + size;
-    const QString places = best == last ? QString::number(best) : tr("%1–%2").arg(best).arg(last);
-    return size == 1 ? places : places + tr("\ncoude\nà coude");
+    return {best, first + size};
+}
+
+QString RankingModel::rankWords(int row) const
+{
+    if (!line(row).rank) return QStringLiteral("–");
+    const auto [best, last] = placesOf(row);
+    const int size = m_groupOfRow[static_cast<size_t>(row)].second;
+    if (best == last) return QString::number(best);
+    const QString places = tr("%1–%2").arg(best).arg(last);
+    return places + (size == 1 ? tr("\nchevauche") : tr("\ncoude\nà coude"));
+}
+
+QString RankingModel::rankTip(int row) const
+{
+    if (!line(row).rank) return {};
+    const auto [first, size] = m_groupOfRow[static_cast<size_t>(row)];
+    const auto [best, last] = placesOf(row);
+    QStringList tips;
+    if (size > 1)
+        tips << tr("Moins de 3 points entre la première et chacune des autres, ou intervalles qui se "
+                   "recouvrent : pas de rang entre elles.");
+    if (best <= first)
+        tips << tr("Aussi au coude à coude avec une partie du groupe précédent, pas avec sa première : d’où "
+                   "les places %1 à %2.")
+                    .arg(best)
+                    .arg(last);
+    return tips.join(u'\n');
 }
 
 QVariant RankingModel::roleData(int row, int role) const
@@ -169,6 +193,8 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return words(index.row(), index.column());
+    if (role == Qt::ToolTipRole && index.column() == Rank) return rankTip(index.row());
+    if (role == Qt::ToolTipRole && index.column() == Name) return words(index.row(), Name);
     if (role == Qt::ToolTipRole && index.column() == Rules) {
         const disclosure::ActorData* who = actor(line(index.row()).id);
         QStringList reasons;

@@ -44,7 +44,9 @@ public:
 
 private:
     const std::vector<assessment::RankLine>& lines() const;
+    std::pair<int, int> placesOf(int row) const;
     QString rankWords(int row) const;
+    QString rankTip(int row) const;
     QVariant roleData(int row, int role) const;
     QVariant words(int row, int column) const;
 

@@ -3,6 +3,7 @@
 #include "ui/analyse/ranking_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/signs.h"
+#include "ui/widgets/words.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -15,7 +16,7 @@ constexpr double threshold = 50; ///< eligibility on the global score
 
 QRectF barArea(const QRect& cell)
 {
-    return QRectF(cell).adjusted(px(10), 0, -px(10), 0);
+    return QRectF(cell).adjusted(px(16), 0, -px(16), 0);
 }
 
 double placeOf(const QRectF& area, const std::pair<double, double>& scale, double value,
@@ -119,7 +120,7 @@ private:
             break;
         default:
             painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
-                              painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width()));
+                              shortName(painter->fontMetrics(), option.text, area.width()));
         }
     }
 
@@ -134,7 +135,8 @@ private:
                           size * cell.height());
         const QFont bold = sized(1, true), tiny = sized(0.8);
         const int lineHeight = QFontMetrics(bold).height();
-        const int height = lineHeight + (rest.isEmpty() ? 0 : 2 * QFontMetrics(tiny).height());
+        const int lines = rest.isEmpty() ? 0 : static_cast<int>(rest.count(u'\n')) + 1;
+        const int height = lineHeight + lines * QFontMetrics(tiny).height();
         const QRect line(cell.left(), group.center().y() - height / 2, cell.width(), lineHeight);
         painter->setClipRect(cell);
         painter->setFont(bold);
@@ -220,10 +222,12 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     header->setSectionsClickable(false);
     header->setHighlightSections(false);
     header->setFixedHeight(px(28));
-    header->setStretchLastSection(true);
-    const std::array<int, RankingModel::ColumnCount> widths{60, 198, 186, 124, 146, 100};
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(px(48));
+    const std::array<int, RankingModel::ColumnCount> widths{66, 220, 150, 122, 154, 104};
     for (int c = 0; c < RankingModel::ColumnCount; ++c)
         header->resizeSection(c, px(widths[static_cast<size_t>(c)]));
+    header->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch); // names take the room there is
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(px(36));

@@ -31,7 +31,7 @@ void WaterfallRow::paintEvent(QPaintEvent*)
     painter.setLayoutDirection(layoutDirection());
     const Colors& colors = colorsOf(palette());
     if (isChecked() || underMouse() || hasFocus()) painter.fillRect(rect(), colors.accentPale);
-    const int names = px(106), points = px(34);
+    const int names = px(116), points = px(34);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const auto at = [&](int left, int width) {
         return mirrored ? QRect(this->width() - left - width, 0, width, height())

@@ -4,15 +4,13 @@
 #include "ui/analyse/waterfall_row.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "ui/widgets/words.h"
 #include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
-#include <QGridLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTimeZone>
 
 namespace ui {
 namespace {
@@ -20,12 +18,6 @@ namespace {
 QString boundsText(const assessment::Interval& interval)
 {
     return QStringLiteral("[%1 ; %2]").arg(scoreText(interval.low), scoreText(interval.high));
-}
-
-QString noteText(double note)
-{
-    return QLocale(QLocale::French)
-        .toString(note, 'f', qFuzzyCompare(note, qRound(note)) || qFuzzyIsNull(note) ? 0 : 1);
 }
 
 QString centralText(const assessment::Interval& interval)
@@ -128,7 +120,8 @@ void WhyPanel::addWaterfall()
     column->setSpacing(0);
     double from = 0;
     for (const auto& [code, points] : workflow::contributions(model, m_actor->assessment)) {
-        auto* row = new WaterfallRow(code, model.node(code)->label, from, points, false);
+        auto* row =
+            new WaterfallRow(code, shortDimension(code, model.node(code)->label), from, points, false);
         row->setChecked(m_path.value(0) == code);
         connect(row, &QAbstractButton::clicked, this, [this, code] { goDown(code); });
         column->addWidget(row);
@@ -174,10 +167,12 @@ void WhyPanel::addPath()
     row->addStretch();
     m_content->addLayout(row);
     const QString last = m_path.back();
-    if (model.indicator(last))
+    if (const auto* indicator = model.indicator(last)) {
+        if (const auto* parent = model.node(indicator->parent)) addNode(*parent);
         addIndicator(last);
-    else if (const auto* node = model.node(last))
+    } else if (const auto* node = model.node(last)) {
         addNode(*node);
+    }
 }
 
 void WhyPanel::addNode(const assessment::Model::Node& node)
@@ -202,111 +197,6 @@ void WhyPanel::addNode(const assessment::Model::Node& node)
     if (node.code == u"D")
         m_content->addWidget(
             small(tr("50 % du meilleur service, 30 % du deuxième, 15 % et 5 % des suivants.")));
-}
-
-void WhyPanel::addIndicators(const assessment::Model::Node& node)
-{
-    const assessment::Model& model = m_desk.study().model();
-    auto* head = new QHBoxLayout;
-    head->addWidget(oneLine(small(tr("Indicateur"))), 1);
-    head->addWidget(oneLine(small(tr("note brute → retenue"))));
-    head->addWidget(oneLine(small(tr("preuve"))));
-    m_content->addLayout(head);
-    m_content->addWidget(ruleLine());
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(px(6));
-    grid->setVerticalSpacing(px(4));
-    grid->setColumnStretch(0, 1);
-    int row = 0;
-    for (const QString& code : node.children) {
-        const auto* indicator = model.indicator(code);
-        const auto found = m_actor->assessment.indicators.find(code);
-        if (!indicator || found == m_actor->assessment.indicators.end()) continue;
-        const assessment::IndicatorScore& score = found->second;
-        QPushButton* item = link(fontMetrics().elidedText(code + QStringLiteral("  ") + indicator->label,
-                                                          Qt::ElideRight, px(156)));
-        item->setToolTip(indicator->label);
-        connect(item, &QPushButton::clicked, this, [this, code] { goDown(code); });
-        grid->addWidget(item, row, 0);
-        const bool known = score.knowledge == assessment::Knowledge::Known;
-        const QString words =
-            !known ? (score.knowledge == assessment::Knowledge::Unknown ? tr("inconnu") : tr("sans objet"))
-            : score.raw > score.kept ? tr("%1 → %2").arg(noteText(score.raw), noteText(score.kept))
-                                     : noteText(score.kept);
-        QLabel* note = oneLine(known ? heading(words, 0.95) : small(words));
-        note->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        grid->addWidget(note, row, 1);
-        if (known) grid->addWidget(new EvidenceDots(score.evidence), row, 2);
-        ++row;
-    }
-    m_content->addLayout(grid);
-}
-
-void WhyPanel::addIndicator(const QString& code)
-{
-    const workflow::IndicatorExplanation explanation =
-        workflow::explainIndicator(m_desk.study(), m_actor->id, code);
-    m_content->addWidget(heading(explanation.label));
-    auto* row = new QHBoxLayout;
-    const bool known = explanation.score.knowledge == assessment::Knowledge::Known;
-    row->addWidget(text(known ? tr("Note brute %1, retenue %2")
-                                    .arg(noteText(explanation.score.raw), noteText(explanation.score.kept))
-                              : tr("Inconnu ou sans objet")),
-                   1);
-    row->addWidget(new EvidenceDots(explanation.score.evidence));
-    m_content->addLayout(row);
-    if (known && explanation.score.raw > explanation.score.kept) {
-        auto* warning = new QHBoxLayout;
-        warning->addWidget(Sign::rule(Rule::Liftable), 0, Qt::AlignTop);
-        const QString gain = explanation.gain > 0.05
-                                 ? tr(" Avec la pièce : + %1 point.").arg(scoreText(explanation.gain))
-                                 : QString();
-        warning->addWidget(small(tr("Plafonné à %1 : la pièce ou le constat attendu manque.%2")
-                                     .arg(noteText(explanation.score.kept), gain),
-                                 QStringLiteral("warning")),
-                           1);
-        m_content->addLayout(warning);
-    }
-    m_content->addWidget(groupTitle(tr("Règle")));
-    m_content->addWidget(small(explanation.rule, {}));
-    addReads(explanation);
-}
-
-void WhyPanel::addReads(const workflow::IndicatorExplanation& explanation)
-{
-    m_content->addWidget(groupTitle(tr("Réponses lues par %1").arg(explanation.code)));
-    for (const workflow::AnswerRead& read : explanation.reads) {
-        QPushButton* item = link(fontMetrics().elidedText(read.label, Qt::ElideRight, px(240)));
-        item->setToolTip(read.label);
-        connect(item, &QPushButton::clicked, this,
-                [this, name = read.question] { Q_EMIT questionAsked(m_actor->id, name); });
-        m_content->addWidget(item);
-        const bool known = read.state == questionnaire::stateCode(questionnaire::AnswerState::Value);
-        m_content->addWidget(heading(known ? (read.text.isEmpty() ? tr("rien de tout cela") : read.text)
-                                           : workflow::messages::stateWord(read.state),
-                                     0.95));
-        QStringList origin;
-        for (const questionnaire::Passage& passage : m_actor->record.passages) {
-            if (passage.uid != read.source) continue;
-            const QDate date =
-                QDate::fromString(passage.answers.at(QStringLiteral("ent_date")).value, Qt::ISODate);
-            const questionnaire::Question* mode = m_desk.study().form().question(QStringLiteral("ent_mode"));
-            if (mode)
-                origin << m_desk.study().form().display(*mode,
-                                                        passage.answers.at(QStringLiteral("ent_mode")).value);
-            if (date.isValid())
-                origin << QLocale(QLocale::French).toString(date, QStringLiteral("d MMMM yyyy"));
-        }
-        if (!read.author.isEmpty()) origin.prepend(read.author);
-        if (read.changed > 0)
-            origin << tr("saisi le %1")
-                          .arg(QLocale(QLocale::French)
-                                   .toString(QDateTime::fromMSecsSinceEpoch(read.changed,
-                                                                            QTimeZone("Africa/Casablanca")),
-                                             QStringLiteral("d MMM yyyy, HH:mm")));
-        origin.removeAll(QString());
-        m_content->addWidget(small(origin.join(QStringLiteral(" · "))));
-    }
 }
 
 void WhyPanel::addRules()

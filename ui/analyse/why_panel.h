@@ -30,7 +30,11 @@ private:
     void addPath();
     void addNode(const assessment::Model::Node& node);
     void addIndicators(const assessment::Model::Node& node);
+    QWidget* indicatorRow(const QString& code, const assessment::IndicatorScore& score);
+    void addCap(const QString& code);
+    QString pieceWord(const QString& code) const;
     void addIndicator(const QString& code);
+    QString originOf(const workflow::AnswerRead& read) const;
     void addReads(const workflow::IndicatorExplanation& explanation);
     void addRules();
     void addFoot();

@@ -4,13 +4,14 @@
 
 class QLabel;
 class QToolButton;
-class QTreeWidget;
 
 namespace ui {
 
 class GeneratePanel;
 class PageGauge;
 class PageView;
+class PlanTree;
+struct PlanLine;
 
 /// Livrables: the documents as they will be, page by page, what is withheld from them, and their making.
 class DeliverablesScreen final : public Screen
@@ -20,6 +21,7 @@ public:
     explicit DeliverablesScreen(Desk& desk, QWidget* parent = nullptr);
 
     void activate() override;
+    PlanTree* plan() const { return m_plan; }
     GeneratePanel* generator() const { return m_generator; }
 
 private:
@@ -29,7 +31,7 @@ private:
     void choose(const QString& code);
     void makePreview();
     void showPreview(const workflow::Preview& preview);
-    void fillPlan(const workflow::Preview& preview);
+    QStringList warningsOf(const std::vector<PlanLine>& plan, const workflow::Preview& preview) const;
     void showGauge(const workflow::Preview* preview);
     void followPage(int page);
 
@@ -38,11 +40,10 @@ private:
     bool m_stale = true;
     QHash<QString, QToolButton*> m_documents;
     QLabel *m_due, *m_pageName, *m_gaugeTitle, *m_within;
-    QTreeWidget* m_plan;
+    PlanTree* m_plan;
     PageGauge* m_gauge;
     PageView* m_pages;
     GeneratePanel* m_generator;
-    bool m_following = false;
 };
 
 } // namespace ui

@@ -24,6 +24,7 @@ namespace {
 
 using disclosure::Audience;
 
+constexpr int mostActors = 30;
 const QString folderKey = QStringLiteral("livrables/dossier");
 
 QString ruleDetail(const QString& rule)
@@ -107,6 +108,9 @@ void GeneratePanel::buildFormats(QBoxLayout* column)
 
 void GeneratePanel::buildFoot(QBoxLayout* column)
 {
+    m_warnings = new QVBoxLayout;
+    m_warnings->setSpacing(px(3));
+    column->addLayout(m_warnings);
     column->addWidget(m_stage);
     column->addWidget(m_progress);
     m_progress->setTextVisible(false);
@@ -146,29 +150,89 @@ void GeneratePanel::showWithheld(const std::vector<disclosure::Withheld>& withhe
     m_title->setText(withheld.empty()
                          ? tr("Rien n’est retiré ni masqué")
                          : tr("%1 éléments retirés ou masqués").arg(QLocale().toString(withheld.size())));
-    QMap<QString, int> counts;
-    QHash<QString, QSet<QString>> actors;
-    for (const disclosure::Withheld& item : withheld) {
-        ++counts[item.rule];
-        if (!item.actor.isEmpty()) actors[item.rule].insert(item.actor);
+    QMap<QString, std::vector<const disclosure::Withheld*>> byRule;
+    for (const disclosure::Withheld& item : withheld)
+        byRule[item.rule].push_back(&item);
+    for (auto rule = byRule.cbegin(); rule != byRule.cend(); ++rule)
+        addRule(rule.key(), rule.value());
+}
+
+void GeneratePanel::addRule(const QString& rule, const std::vector<const disclosure::Withheld*>& items)
+{
+    auto* row = new QHBoxLayout;
+    QLabel* number = heading(QLocale().toString(static_cast<int>(items.size())));
+    number->setFixedWidth(px(40));
+    number->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
+    row->addWidget(number);
+    QSet<QString> actors;
+    for (const disclosure::Withheld* item : items)
+        if (!item->actor.isEmpty()) actors.insert(item->actor);
+    QStringList details{ruleDetail(rule)};
+    if (!actors.isEmpty()) details << tr("%1 acteurs").arg(QLocale().toString(actors.size()));
+    details.removeAll(QString());
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(text(workflow::messages::withheldWord(rule)));
+    words->addWidget(small(details.join(QStringLiteral(" · "))));
+    row->addLayout(words, 1);
+    QPushButton* see = link(tr("Voir"));
+    see->setFont(sized(0.88));
+    see->setCheckable(true);
+    row->addWidget(see, 0, Qt::AlignTop);
+    m_withheld->addLayout(row);
+    auto* list = new QWidget;
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(px(46), 0, 0, px(4));
+    column->setSpacing(px(2));
+    list->hide();
+    m_withheld->addWidget(list);
+    m_withheld->addWidget(ruleLine());
+    // The account is a value of this preview: kept by the link as long as the link lives.
+    std::vector<disclosure::Withheld> kept;
+    for (const disclosure::Withheld* item : items)
+        kept.push_back(*item);
+    connect(see, &QPushButton::toggled, this, [this, see, list, column, kept](bool open) {
+        if (open && column->isEmpty()) addItems(column, kept);
+        list->setVisible(open);
+        see->setText(open ? tr("Fermer") : tr("Voir"));
+    });
+}
+
+/// Actor by actor, the fields withheld under one rule.
+void GeneratePanel::addItems(QBoxLayout* column, const std::vector<disclosure::Withheld>& items) const
+{
+    QMap<QString, QStringList> fields;
+    for (const disclosure::Withheld& item : items) {
+        const questionnaire::Question* question = m_desk.study().form().question(item.field);
+        fields[item.actor] << (question ? question->label : item.field);
     }
-    for (auto rule = counts.cbegin(); rule != counts.cend(); ++rule) {
+    int shown = 0;
+    for (auto actor = fields.cbegin(); actor != fields.cend() && shown < mostActors; ++actor, ++shown) {
+        const auto record = m_desk.study().dossier().record(actor.key());
+        QStringList words = actor.value();
+        words.removeDuplicates();
+        words.removeAll(QString());
+        const qsizetype more = words.size() - 3;
+        QString list = words.first(qMin<qsizetype>(3, words.size())).join(tr(", "));
+        if (more > 0) list += tr(" et %1 autres").arg(more);
+        const QString who = record ? record->nameFr : tr("Chiffres de l’étude");
+        column->addWidget(small(who, {}));
+        if (!list.isEmpty()) column->addWidget(small(list));
+    }
+    if (fields.size() > mostActors)
+        column->addWidget(small(tr("… et %1 autres acteurs, tous dans le compte rendu joint aux fichiers.")
+                                    .arg(QLocale().toString(fields.size() - mostActors))));
+}
+
+void GeneratePanel::showWarnings(const QStringList& sentences)
+{
+    clear(m_warnings);
+    for (const QString& sentence : sentences) {
         auto* row = new QHBoxLayout;
-        QLabel* number = heading(QLocale().toString(rule.value()));
-        number->setFixedWidth(px(40));
-        number->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
-        row->addWidget(number);
-        auto* words = new QVBoxLayout;
-        words->setSpacing(0);
-        words->addWidget(text(workflow::messages::withheldWord(rule.key())));
-        QStringList details{ruleDetail(rule.key())};
-        if (const qsizetype n = actors.value(rule.key()).size(); n > 0)
-            details << tr("%1 acteurs").arg(QLocale().toString(n));
-        details.removeAll(QString());
-        words->addWidget(small(details.join(QStringLiteral(" · "))));
-        row->addLayout(words, 1);
-        m_withheld->addLayout(row);
-        m_withheld->addWidget(ruleLine());
+        row->setSpacing(px(6));
+        row->addWidget(Sign::rule(Rule::Liftable), 0, Qt::AlignTop);
+        row->addWidget(small(sentence, QStringLiteral("warning")), 1);
+        m_warnings->addLayout(row);
     }
 }
 

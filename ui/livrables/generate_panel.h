@@ -24,6 +24,7 @@ public:
     void setDocument(const QString& code);
     void showWithheld(const std::vector<disclosure::Withheld>& withheld);
     void showWaiting();
+    void showWarnings(const QStringList& sentences);
 
 Q_SIGNALS:
     void audienceChanged();
@@ -42,7 +43,10 @@ private:
     bool m_generating = false;
     QComboBox* m_audience;
     QLabel* m_title;
-    QBoxLayout *m_withheld, *m_results;
+    void addRule(const QString& rule, const std::vector<const disclosure::Withheld*>& items);
+    void addItems(QBoxLayout* column, const std::vector<disclosure::Withheld>& items) const;
+
+    QBoxLayout *m_withheld, *m_results, *m_warnings;
     QCheckBox *m_pdf, *m_docx, *m_xlsx;
     QLabel* m_stage;
     QProgressBar* m_progress;

@@ -178,12 +178,12 @@ void MainWindow::addScreen(const QString& name, const QString& word, const QStri
 void MainWindow::buildScreens()
 {
     Desk& desk = *m_desk;
-    addScreen(QStringLiteral("tableau"), tr("Tableau de bord"), QStringLiteral("view-grid"),
+    addScreen(QStringLiteral("tableau"), tr("Tableau de bord"), QStringLiteral("view-list-icons"),
               new DashboardScreen(desk));
     addScreen(QStringLiteral("acteurs"), tr("Acteurs"), QStringLiteral("system-users"),
               new ActorsScreen(desk));
     addScreen(QStringLiteral("saisie"), tr("Saisie"), QStringLiteral("view-form"), new EntryScreen(desk));
-    addScreen(QStringLiteral("analyse"), tr("Analyse"), QStringLiteral("office-chart-bar"),
+    addScreen(QStringLiteral("analyse"), tr("Analyse"), QStringLiteral("office-chart-bar-stacked"),
               new AnalysisScreen(desk));
     addScreen(QStringLiteral("livrables"), tr("Livrables"), QStringLiteral("document-multiple"),
               new DeliverablesScreen(desk));

@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "ui/widgets/words.h"
 #include "workflow/calendar.h"
 #include "workflow/messages/messages.h"
 
@@ -13,6 +14,7 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTimeZone>
+#include <QtMath>
 
 namespace ui {
 namespace {
@@ -53,6 +55,8 @@ DashboardScreen::DashboardScreen(Desk& desk, QWidget* parent)
     title->setProperty("tone", QStringLiteral("muted"));
     headerLayout()->addWidget(title);
     headerLayout()->addStretch(1);
+    m_fictional = chip(tr("fictive : aucune de ces organisations n’existe"));
+    headerLayout()->addWidget(m_fictional);
     m_timer->setSingleShot(true);
     m_timer->setInterval(400);
     connect(m_timer, &QTimer::timeout, this, &DashboardScreen::refresh);
@@ -86,6 +90,7 @@ void DashboardScreen::refresh()
         addProgress(left, records);
         addMilestones(right);
         addMissing(right, records);
+        addNearest(right, records);
         left->addStretch();
         right->addStretch();
     }
@@ -114,30 +119,55 @@ void DashboardScreen::addEmptyStart()
     });
 }
 
+QStringList DashboardScreen::alerts() const
+{
+    QStringList words;
+    const workflow::MissionCalendar calendar = workflow::missionCalendar(study());
+    if (!study().dossier().isProtected())
+        words << tr(
+            "Étude non protégée : quiconque obtient ce fichier peut tout lire. Créez une étude avec une "
+            "phrase de passe pour des données réelles.");
+    if (!study().info().modelLocked)
+        words << tr("Le modèle d’analyse n’est pas verrouillé : aucune note ni aucun rang ne paraît avant "
+                    "l’accord de l’OIM.");
+    if (calendar.impossible)
+        words
+            << tr("Les %1 jours de l’appel ne tiennent pas entre le premier et le dernier livrable en jours "
+                  "calendaires : %2 jours suspendus les rendent compatibles. À confirmer au lancement.")
+                   .arg(calendar.contractDays)
+                   .arg(calendar.suspendedDays);
+    return words;
+}
+
 void DashboardScreen::addAlerts(QBoxLayout* column)
 {
-    const auto alert = [column](const QString& words) {
+    m_fictional->setVisible(study().info().fictional);
+    const QStringList sentences = alerts();
+    if (sentences.isEmpty()) return;
+    auto* block = new QFrame;
+    block->setObjectName(QStringLiteral("alerts"));
+    auto* rows = new QVBoxLayout(block);
+    rows->setContentsMargins(px(12), px(8), px(12), px(8));
+    rows->setSpacing(px(6));
+    for (const QString& sentence : sentences) {
         auto* row = new QHBoxLayout;
         row->addWidget(Sign::rule(Rule::Liftable), 0, Qt::AlignTop);
-        row->addWidget(text(words, QStringLiteral("warning")), 1);
-        column->addLayout(row);
-    };
-    const disclosure::StudyInfo info = study().info();
-    const workflow::MissionCalendar calendar = workflow::missionCalendar(study());
-    if (info.fictional)
-        column->addWidget(
-            text(tr("Étude fictive : aucune de ces organisations n’existe."), QStringLiteral("note")));
-    if (!study().dossier().isProtected())
-        alert(tr("Étude non protégée : quiconque obtient ce fichier peut tout lire. Créez une étude avec une "
-                 "phrase de passe pour des données réelles."));
-    if (!info.modelLocked)
-        alert(tr("Le modèle d’analyse n’est pas verrouillé : aucune note ni aucun rang ne paraît avant "
-                 "l’accord de l’OIM."));
-    if (calendar.impossible)
-        alert(tr("Les %1 jours de l’appel ne tiennent pas entre le premier et le dernier livrable en jours "
-                 "calendaires : %2 jours suspendus les rendent compatibles. À confirmer au lancement.")
-                  .arg(calendar.contractDays)
-                  .arg(calendar.suspendedDays));
+        row->addWidget(text(sentence, QStringLiteral("warning")), 1);
+        rows->addLayout(row);
+    }
+    column->addWidget(block);
+}
+
+/// A figure that opens the actors it counts.
+QPushButton* DashboardScreen::figure(int count, const QString& facet, const QString& code, double size)
+{
+    QPushButton* number = link(QLocale().toString(count));
+    number->setFont(sized(size, size > 1));
+    number->setToolTip(tr("Voir ces acteurs"));
+    connect(number, &QPushButton::clicked, this, [this, facet, code] {
+        Q_EMIT goTo({QStringLiteral("acteurs"), {}, facet + u'=' + code});
+    });
+    return number;
 }
 
 void DashboardScreen::addProgress(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records)
@@ -152,7 +182,7 @@ void DashboardScreen::addProgress(QBoxLayout* column, const std::vector<dossier:
     }
     QBoxLayout* card = addCard(column, tr("Avancement"));
     auto* row = new QHBoxLayout;
-    row->addWidget(heading(QLocale().toString(total), 1.8));
+    row->addWidget(figure(total, QStringLiteral("tous"), {}, 1.8));
     row->addWidget(
         text(tr("acteurs recensés, dont %1 remplis à 70 % ou plus").arg(QLocale().toString(complete)),
              QStringLiteral("muted")),
@@ -165,19 +195,20 @@ void DashboardScreen::addProgress(QBoxLayout* column, const std::vector<dossier:
         for (const questionnaire::Choice& choice : list->choices)
             modeWords.emplace_back(choice.name, choice.label);
     modeWords.emplace_back(QString(), tr("mode non précisé"));
-    addCounts(card, tr("Par mode de collecte"), modeWords, modes, total, false);
+    addCounts(card, tr("Par mode de collecte"), modeWords, modes, total, QStringLiteral("mode"));
     std::vector<std::pair<QString, QString>> statusWords;
     for (const QString& code : {QStringLiteral("intervient"), QStringLiteral("intervient_declare"),
                                 QStringLiteral("peut_intervenir"), QStringLiteral("n_intervient_pas"),
                                 QStringLiteral("indetermine"), QStringLiteral("hors_champ")})
         statusWords.emplace_back(code, workflow::messages::statusWord(code));
     statusWords.emplace_back(QString(), tr("pas encore calculé"));
-    addCounts(card, tr("Par statut face à la traite"), statusWords, statuses, total, true);
+    addCounts(card, tr("Par statut face à la traite"), statusWords, statuses, total,
+              QStringLiteral("statut"));
 }
 
 void DashboardScreen::addCounts(QBoxLayout* column, const QString& title,
                                 const std::vector<std::pair<QString, QString>>& words,
-                                const QHash<QString, int>& counts, int total, bool status)
+                                const QHash<QString, int>& counts, int total, const QString& facet)
 {
     column->addSpacing(px(6));
     column->addWidget(groupTitle(title));
@@ -189,15 +220,12 @@ void DashboardScreen::addCounts(QBoxLayout* column, const QString& title,
     for (const auto& [code, word] : words) {
         const int count = counts.value(code);
         if (count == 0) continue;
-        if (status) grid->addWidget(Sign::status(code), row, 0);
+        if (facet == u"statut") grid->addWidget(Sign::status(code), row, 0);
         QLabel* label = text(word);
         label->setWordWrap(false);
         grid->addWidget(label, row, 1);
         grid->addWidget(new ShareBar(double(count) / total), row, 2);
-        QLabel* number = text(QLocale().toString(count));
-        number->setWordWrap(false);
-        number->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        grid->addWidget(number, row, 3);
+        grid->addWidget(figure(count, facet, code), row, 3, Qt::AlignTrailing | Qt::AlignVCenter);
         ++row;
     }
     column->addLayout(grid);
@@ -250,24 +278,58 @@ void DashboardScreen::addMissing(QBoxLayout* column, const std::vector<dossier::
         noProvince += record.province.isEmpty();
         noArabic += record.nameAr.isEmpty();
     }
-    const auto line = [card](int count, const QString& words) {
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(12));
+    grid->setColumnMinimumWidth(0, px(36));
+    grid->setColumnStretch(1, 1);
+    const auto line = [&](int count, const QString& code, const QString& words) {
         if (count == 0) return;
-        auto* row = new QHBoxLayout;
-        QLabel* number = heading(QLocale().toString(count));
-        number->setFixedWidth(px(48));
-        number->setAlignment(Qt::AlignTrailing);
-        row->addWidget(number);
-        row->addSpacing(px(8));
-        row->addWidget(text(words), 1);
-        card->addLayout(row);
+        const int row = grid->rowCount();
+        grid->addWidget(figure(count, QStringLiteral("a_faire"), code, 1.05), row, 0,
+                        Qt::AlignTrailing | Qt::AlignTop);
+        grid->addWidget(text(words), row, 1);
     };
-    line(incomplete, tr("fiches sous 70 %, donc hors classement"));
-    line(documentary, tr("fiches sur documents seulement, sans entretien"));
-    line(noProvince, tr("fiches sans province du siège"));
-    line(noArabic, tr("fiches sans nom arabe"));
-    QPushButton* open = link(tr("Ouvrir la liste des acteurs"));
-    card->addWidget(open);
-    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT goTo({QStringLiteral("acteurs"), {}, {}}); });
+    line(incomplete, QStringLiteral("incomplet"), tr("fiches sous 70 %, donc hors classement"));
+    line(documentary, QStringLiteral("documentaire"), tr("fiches sur documents seulement, sans entretien"));
+    line(noProvince, QStringLiteral("sans_province"), tr("fiches sans province du siège"));
+    line(noArabic, QStringLiteral("sans_nom_arabe"), tr("fiches sans nom arabe"));
+    card->addLayout(grid);
+    if (grid->rowCount() == 1)
+        card->addWidget(text(tr("Rien de ce qui se compte."), QStringLiteral("muted")));
+}
+
+/// The fiches a few answers short of the ranking: where an hour of work tells most.
+void DashboardScreen::addNearest(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records)
+{
+    std::vector<const dossier::RecordSummary*> near;
+    for (const dossier::RecordSummary& record : records)
+        if (record.completeness < 0.7 && record.category != u"public") near.push_back(&record);
+    if (near.empty()) return;
+    const size_t shown = qMin<size_t>(4, near.size());
+    std::partial_sort(near.begin(), near.begin() + static_cast<qsizetype>(shown), near.end(),
+                      [](const auto* a, const auto* b) { return a->completeness > b->completeness; });
+    near.resize(shown);
+    QBoxLayout* card = addCard(column, tr("À reprendre d’abord"));
+    card->addWidget(
+        text(tr("Les plus proches des 70 % qui ouvrent le classement."), QStringLiteral("muted")));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(8));
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 1);
+    for (const dossier::RecordSummary* record : near) {
+        const int row = grid->rowCount();
+        QPushButton* item = link(shortName(fontMetrics(), record->nameFr, px(224)));
+        item->setToolTip(record->nameFr);
+        connect(item, &QPushButton::clicked, this, [this, id = record->id] {
+            Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
+        });
+        grid->addWidget(item, row, 0);
+        grid->addWidget(new ShareBar(record->completeness), row, 1);
+        QLabel* share = text(tr("%1 %").arg(qFloor(record->completeness * 100)));
+        share->setWordWrap(false);
+        grid->addWidget(share, row, 2, Qt::AlignTrailing);
+    }
+    card->addLayout(grid);
 }
 
 void DashboardScreen::fillPanel(const std::vector<dossier::RecordSummary>& records)
@@ -284,15 +346,18 @@ void DashboardScreen::fillPanel(const std::vector<dossier::RecordSummary>& recor
         m_latest->addWidget(
             text(tr("Les fiches modifiées en dernier paraissent ici."), QStringLiteral("muted")));
     for (const dossier::RecordSummary* record : latest) {
-        QPushButton* item = link(fontMetrics().elidedText(record->nameFr, Qt::ElideRight, px(236)));
+        QPushButton* item = link(shortName(fontMetrics(), record->nameFr, px(236)));
         item->setToolTip(record->nameFr);
-        m_latest->addWidget(item);
+        auto* words = new QVBoxLayout;
+        words->setSpacing(px(1));
+        words->addWidget(item);
         const QDateTime when =
             QDateTime::fromMSecsSinceEpoch(record->updated, QTimeZone("Africa/Casablanca"));
-        m_latest->addWidget(
+        words->addWidget(
             small(tr("%1 · %2 %")
                       .arg(QLocale(QLocale::French).toString(when, QStringLiteral("d MMM yyyy, HH:mm")))
                       .arg(qRound(record->completeness * 100))));
+        m_latest->addLayout(words);
         connect(item, &QPushButton::clicked, this, [this, id = record->id] {
             Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
         });

@@ -2,6 +2,7 @@
 #include "ui/shell/screen.h"
 
 class QBoxLayout;
+class QPushButton;
 
 namespace ui {
 
@@ -20,13 +21,17 @@ private:
     void addProgress(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records);
     void addCounts(QBoxLayout* column, const QString& title,
                    const std::vector<std::pair<QString, QString>>& words, const QHash<QString, int>& counts,
-                   int total, bool status);
+                   int total, const QString& facet);
+    QPushButton* figure(int count, const QString& facet, const QString& code, double size = 1.0);
+    void addNearest(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records);
+    QStringList alerts() const;
     void addMilestones(QBoxLayout* column);
     void addMissing(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records);
     void fillPanel(const std::vector<dossier::RecordSummary>& records);
 
     QBoxLayout *m_page, *m_latest;
     QTimer* m_timer;
+    QWidget* m_fictional = nullptr;
 };
 
 } // namespace ui

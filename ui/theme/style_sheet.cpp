@@ -20,6 +20,9 @@ QLabel[tone="failure"] { background: {errorFill}; color: {error}; border-radius:
 QLabel[tone="success"] { background: {goodFill}; color: {good}; border: 1px solid {good}; border-radius: [3]px;
   padding: [1]px [8]px; }
 
+QLabel[tone="caution"] { background: {warningFill}; color: {warning}; border: 1px solid {warning};
+  border-radius: [3]px; padding: [1]px [8]px; }
+
 QPushButton, QToolButton[role="button"] { background: {button}; color: {text}; border: 1px solid {border};
   border-radius: [3]px; padding: [5]px [13]px; min-height: [16]px; }
 QPushButton:hover { border-color: {accent}; }
@@ -106,6 +109,15 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #sheet, #sheet > QWidget > #sheetContent { background: {base}; }
 #facets { background: {window}; border-right: 1px solid {border}; }
 #card { background: {base}; border: 1px solid {border}; border-radius: [3]px; }
+#chip { background: {base}; border: 1px solid {border}; border-radius: [3]px; }
+#facetArea QScrollBar:vertical { width: [5]px; }
+#facetArea QScrollBar::handle:vertical { margin: 0px; border-radius: [2]px; background: {border}; }
+#indicatorRow { border-radius: [2]px; }
+#indicatorRow[current="true"] { background: {accentPale}; }
+#indicatorRow[capped="true"] { background: {warningFill}; }
+#alerts { background: {warningFill}; border-radius: [3]px; }
+#plan { background: transparent; }
+#frozen { border: none; border-right: 1px solid {border}; }
 #palette { background: {base}; border: 1px solid {accent}; border-radius: [4]px; }
 #hiddenQuestion { background: transparent; border: 1px dashed {subtle}; border-radius: [2]px; }
 #ruleLine { background: {rule}; max-height: 1px; min-height: 1px; border: none; }

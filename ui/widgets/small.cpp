@@ -156,6 +156,20 @@ QLabel* small(const QString& content, const QString& tone)
     return label;
 }
 
+QWidget* chip(const QString& words, QWidget* sign)
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("chip"));
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(px(6), px(1), px(6), px(1));
+    row->setSpacing(px(4));
+    if (sign) row->addWidget(sign);
+    QLabel* label = small(words, {});
+    label->setWordWrap(false);
+    row->addWidget(label);
+    return frame;
+}
+
 QPushButton* button(const QString& label, const QString& role, const QString& iconName)
 {
     auto* result = new QPushButton(typeset(label));

@@ -75,6 +75,8 @@ QLabel* heading(const QString& content, double factor = 1.0);
 /// Small bold grey title of a group in a panel.
 QLabel* groupTitle(const QString& content);
 QLabel* small(const QString& content, const QString& tone = QStringLiteral("muted"));
+/// Framed word, with a sign before it when there is one.
+QWidget* chip(const QString& words, QWidget* sign = nullptr);
 QPushButton* button(const QString& label, const QString& role = {}, const QString& iconName = {});
 QPushButton* link(const QString& label);
 QToolButton* segment(const QString& label);

@@ -3,6 +3,7 @@
 #include "assessment/values/result.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QHash>
 
 namespace ui {
@@ -41,6 +42,29 @@ QString shortService(int service)
         QT_TRANSLATE_NOOP("Words", "Psychosocial"), QT_TRANSLATE_NOOP("Words", "Juridique")};
     const auto at = static_cast<size_t>(service);
     return assessment::serviceLetters()[at] + QStringLiteral(" · ") + tr(words[at]);
+}
+
+QString shortDimension(const QString& code, const QString& label)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("A"), QT_TRANSLATE_NOOP("Words", "Institutionnelle")},
+        {QStringLiteral("B"), QT_TRANSLATE_NOOP("Words", "Organisationnelle")},
+        {QStringLiteral("C"), QT_TRANSLATE_NOOP("Words", "Accompagnement")},
+        {QStringLiteral("D"), QT_TRANSLATE_NOOP("Words", "Services")},
+        {QStringLiteral("E"), QT_TRANSLATE_NOOP("Words", "Adéquation")}};
+    const char* word = words.value(code);
+    return word ? tr(word) : label;
+}
+
+QString shortName(const QFontMetrics& metrics, const QString& name, int width)
+{
+    if (metrics.horizontalAdvance(name) <= width) return name;
+    const qsizetype parenthesis = name.lastIndexOf(QStringLiteral(" ("));
+    if (parenthesis > 0 && name.endsWith(u')')) {
+        const QString without = name.left(parenthesis) + QStringLiteral("\u00a0…");
+        if (metrics.horizontalAdvance(without) <= width) return without;
+    }
+    return metrics.elidedText(name, Qt::ElideRight, width);
 }
 
 } // namespace ui
