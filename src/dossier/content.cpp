@@ -14,21 +14,37 @@ constexpr quint8 PayloadVersion = 1;
 
 Content::Content() = default;
 
-void Content::writeSnapshot(container::SnapshotWriter& writer)
+namespace {
+
+void writeSections(container::SnapshotWriter& writer, const journal::Journal& journal,
+                   const std::vector<container::Section>& others, QByteArrayView image)
 {
     for (int i = 0; i < journal.chunkCount(); ++i)
         writer.add(JournalChunk, journal.chunk(i));
     writer.add(JournalSummary, journal.summary());
-    for (const container::Section& section : unknownSections)
+    for (const container::Section& section : others)
         writer.add(section.kind, section.bytes);
-    tables.withImage([&](QByteArrayView image) {
-        ByteWriter start;
-        start.u32(sqlite::ProjectionVersion);
-        start.u64(static_cast<quint64>(image.size()));
-        writer.add(TablesStart, start.bytes());
-        for (qsizetype at = 0; at < image.size(); at += TablesPieceSize)
-            writer.add(TablesPiece, image.sliced(at, std::min(TablesPieceSize, image.size() - at)));
-    });
+    ByteWriter start;
+    start.u32(sqlite::ProjectionVersion);
+    start.u64(static_cast<quint64>(image.size()));
+    writer.add(TablesStart, start.bytes());
+    for (qsizetype at = 0; at < image.size(); at += TablesPieceSize)
+        writer.add(TablesPiece, image.sliced(at, std::min(TablesPieceSize, image.size() - at)));
+}
+
+} // namespace
+
+void Content::writeSnapshot(container::SnapshotWriter& writer)
+{
+    tables.withImage([&](QByteArrayView image) { writeSections(writer, journal, unknownSections, image); });
+}
+
+container::SectionWriter Content::capture()
+{
+    QByteArray copy;
+    tables.withImage([&](QByteArrayView image) { copy = image.toByteArray(); });
+    return [copy = std::move(copy), chunks = journal, others = unknownSections](
+               container::SnapshotWriter& writer) { writeSections(writer, chunks, others, copy); };
 }
 
 void Content::mergeChunks()
@@ -44,6 +60,20 @@ void Content::mergeChunks()
         throw;
     }
     journal = std::move(merged);
+}
+
+void Content::purge()
+{
+    sqlite::Redactions& redactions = tables.projector().redactions();
+    journal.rewrite([&](Operation& operation) {
+        if (!redactions.strips(operation)) return false;
+        operation.value.clear();
+        return true;
+    });
+    // Indexes and free pages keep what their rows held: only new tables hold nothing of it.
+    tables.clear();
+    rebuildTables(journal, tables);
+    fileHoldsRedacted = true;
 }
 
 void Loader::section(container::Section section)
@@ -62,6 +92,9 @@ void Loader::section(container::Section section)
         if (m_image && !m_image->append(section.bytes))
             throw Error(ErrorCode::Damaged, QStringLiteral("tables larger than announced"));
         break;
+    case PackageStart:
+        throw Error(ErrorCode::NotAStudy,
+                    QStringLiteral("a package of operations, to be merged into a study"));
     default:
         m_content.unknownSections.push_back(std::move(section));
     }
@@ -90,27 +123,28 @@ void Loader::takeTables()
         if (m_content.tables.load(std::move(*m_image))) return;
     }
     rebuildTables(m_content.journal, m_content.tables);
+    for (int i = 0; i < m_content.journal.chunkCount(); ++i)
+        m_content.journal.decode(i, [&](const Operation& operation) { noteKnown(operation); });
 }
 
 void Loader::frame(QByteArray payload)
 {
-    ByteReader in(payload);
-    if (in.u8() != PayloadVersion) throw Error(ErrorCode::TooNew, QStringLiteral("frame of a later version"));
-    while (!in.atEnd()) {
-        const QByteArray chunk = in.raw(in.count()).toByteArray();
+    forEachChunk(payload, [&](const QByteArray& chunk) {
         const int index = m_content.journal.chunkCount();
         journal::decodeChunk(chunk, [&](const Operation& operation) {
             m_content.journal.note(operation);
+            noteKnown(operation);
             m_content.tables.projector().apply(operation, index);
         });
         m_content.journal.addChunk(chunk);
-    }
+    });
 }
 
 void Loader::finish()
 {
     m_content.tables.projector().flush();
     m_content.tables.commit();
+    if (m_content.tables.projector().redactions().takePurgeNotice()) m_content.purge();
 }
 
 void rebuildTables(const journal::Journal& journal, sqlite::Tables& tables)
@@ -120,6 +154,15 @@ void rebuildTables(const journal::Journal& journal, sqlite::Tables& tables)
         journal.decode(i, [&](const Operation& operation) { tables.projector().apply(operation, i); });
     tables.projector().flush();
     tables.commit();
+    tables.projector().redactions().takePurgeNotice(); // a journal to rebuild from holds nothing redacted
+}
+
+void forEachChunk(QByteArrayView payload, const std::function<void(const QByteArray&)>& visit)
+{
+    ByteReader in(payload);
+    if (in.u8() != PayloadVersion) throw Error(ErrorCode::TooNew, QStringLiteral("frame of a later version"));
+    while (!in.atEnd())
+        visit(in.raw(in.count()).toByteArray());
 }
 
 QByteArray framePayload(const std::vector<QByteArray>& chunks)

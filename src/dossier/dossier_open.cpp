@@ -21,15 +21,6 @@ Access withoutEmptyPassphrase(Access access)
     return access;
 }
 
-container::Container openContainer(const QString& path, const Access& access, container::Mode mode,
-                                   Content& content)
-{
-    Loader loader(content);
-    auto opened = container::Container::open(path, access.passphrase, mode, loader);
-    loader.finish();
-    return opened;
-}
-
 qint64 lastStress(sqlite::Tables& tables)
 {
     return tables.settings().value(QStringLiteral("stress.last")).toLongLong();
@@ -45,10 +36,20 @@ Integrity integrityOf(Content& content, qint64 records, qint64 recoveredTail)
     out.recoveredTailBytes = recoveredTail;
     out.digest = QString::fromLatin1(content.tables.digest().toHex());
     out.lastStress = lastStress(content.tables);
+    out.attachments = static_cast<qint64>(content.tables.attachments().size());
     return out;
 }
 
 } // namespace
+
+container::Container openContainer(const QString& path, const Access& access, container::Mode mode,
+                                   Content& content)
+{
+    Loader loader(content);
+    auto opened = container::Container::open(path, keysOf(access), mode, loader);
+    loader.finish();
+    return opened;
+}
 
 Dossier::Private::Private(QString p, Access a, const base::Clock& c)
     : path(QFileInfo(p).absoluteFilePath()), access(withoutEmptyPassphrase(std::move(a))), clock(c),
@@ -60,32 +61,29 @@ void Dossier::Private::start(container::Container opened)
 {
     id = QUuid::fromRfc4122(opened.dossierId()).toString(QUuid::WithoutBraces);
     isProtected = opened.isProtected();
+    hasRecoveryKey = opened.hasRecoveryKey();
     recoveredTailBytes = opened.recoveredTailBytes();
     container = std::move(opened);
     catalog = std::make_unique<Catalog>(content->tables);
     catalog->loadAll();
+    noteBlobs();
+    compareWithSeenStates();
 }
 
 std::unique_ptr<Dossier> Dossier::create(const QString& path, const Access& access, const base::Clock& clock)
 {
     auto d = std::make_unique<Private>(path, access, clock);
-    const container::Credentials credentials{access.passphrase, access.weakKeyDerivation
-                                                                    ? container::KdfParameters::weak()
-                                                                    : container::KdfParameters{}};
     const QByteArray dossierId = QUuid::fromString(base::newUuid(clock)).toRfc4122();
-    d->start(
-        container::Container::create(d->path, dossierId, credentials, [&](container::SnapshotWriter& writer) {
-            d->content->writeSnapshot(writer);
-        }));
+    d->start(container::Container::create(
+        d->path, dossierId, credentialsOf(d->access),
+        [&](container::SnapshotWriter& writer) { d->content->writeSnapshot(writer); }));
     return std::unique_ptr<Dossier>(new Dossier(std::move(d)));
 }
 
 std::unique_ptr<Dossier> Dossier::open(const QString& path, const Access& access, const base::Clock& clock)
 {
     auto d = std::make_unique<Private>(path, access, clock);
-    if (access.readOnly) d->readOnlyReason = ReadOnlyReason::Asked;
-    const auto mode = access.readOnly ? container::Mode::ReadOnly : container::Mode::Update;
-    d->start(openContainer(d->path, d->access, mode, *d->content));
+    d->start(d->openFile());
     return std::unique_ptr<Dossier>(new Dossier(std::move(d)));
 }
 
@@ -102,35 +100,49 @@ Dossier::~Dossier()
 
 bool Dossier::Private::isWorthRewriting() const
 {
-    return container->frameBytes() > FrameBytesKept + container->snapshotBytes() / SnapshotShare;
+    const auto used = blobsInUse();
+    const bool holdsRemoved = std::any_of(container->blobs().begin(), container->blobs().end(),
+                                          [&](const container::BlobPlace& blob) { return !used(blob.id); });
+    return holdsRemoved ||
+           container->frameBytes() > FrameBytesKept + container->snapshotBytes() / SnapshotShare;
 }
 
 void Dossier::Private::rewriteFile()
 {
     const std::lock_guard lock(readMutex);
     content->mergeChunks();
-    container->rewrite([&](container::SnapshotWriter& writer) { content->writeSnapshot(writer); });
+    container->rewrite([&](container::SnapshotWriter& writer) { content->writeSnapshot(writer); },
+                       blobsInUse());
+    content->fileHoldsRedacted = false;
 }
 
 void Dossier::close()
 {
     const std::lock_guard lock(d->writeMutex);
-    if (std::exchange(d->closed, true)) return;
-    if (!d->access.readOnly && d->isWorthRewriting()) {
+    if (std::exchange(d->closed, true) || !d->container) return;
+    if (!isReadOnly() && (d->content->fileHoldsRedacted || d->isWorthRewriting())) {
         try {
             d->rewriteFile();
         } catch (const Error&) {
             // The file as it stands is complete; a shorter one can be written another day.
         }
     }
-    d->container->close();
+    if (!isReadOnly()) d->rememberState(false);
+    try {
+        d->container->close();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::ChangedUnderneath) throw;
+        d->saveConflictCopy();
+    }
 }
 
 Integrity Dossier::integrity() const
 {
     return d->reading([&] {
         d->catalog->refresh();
-        return integrityOf(*d->content, d->catalog->count(), d->recoveredTailBytes);
+        Integrity out = integrityOf(*d->content, d->catalog->count(), d->recoveredTailBytes);
+        out.olderState = d->olderState;
+        return out;
     });
 }
 
@@ -140,9 +152,15 @@ Integrity check(const QString& path, const Access& access, const base::Clock&)
     const auto opened =
         openContainer(path, withoutEmptyPassphrase(access), container::Mode::ReadOnly, content);
     const auto records = static_cast<qint64>(content.tables.records().size());
-    const Integrity out = integrityOf(content, records, opened.recoveredTailBytes());
+    Integrity out = integrityOf(content, records, opened.recoveredTailBytes());
+    if (access.seenStates) {
+        const QString id = QUuid::fromRfc4122(opened.dossierId()).toString(QUuid::WithoutBraces);
+        if (const auto seen = access.seenStates->find(id))
+            out.olderState = compareWithSeen({content.journal.frontier(), opened.keyGeneration()}, *seen);
+    }
     sqlite::Tables rebuilt;
     rebuildTables(content.journal, rebuilt);
+    opened.verifyBlobs();
     if (!content.tables.isSound() || rebuilt.digest() != content.tables.digest())
         throw Error(ErrorCode::Damaged, QStringLiteral("tables and journal disagree"), path);
     return out;

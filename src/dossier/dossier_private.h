@@ -5,13 +5,23 @@
 #include "dossier/journal/journal.h"
 
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <thread>
 
 namespace dossier {
 
+class TransactionWriter;
+struct Incoming;
+
 /// Kinds of snapshot sections. Those a later version adds are kept and written back.
-enum SectionKind : quint8 { JournalChunk = 1, JournalSummary = 2, TablesStart = 3, TablesPiece = 4 };
+enum SectionKind : quint8 {
+    JournalChunk = 1,
+    JournalSummary = 2,
+    TablesStart = 3,
+    TablesPiece = 4,
+    PackageStart = 16 ///< the file is a package: see merge.h
+};
 
 /// What a file says, read: the journal and the tables made from it.
 class Content
@@ -22,10 +32,18 @@ public:
     journal::Journal journal;
     sqlite::Tables tables;
     std::vector<container::Section> unknownSections;
+    /// The file still holds what a redaction removed: it must be written anew.
+    bool fileHoldsRedacted = false;
+    /// A later version wrote operations that this one does not know.
+    bool hasUnknownOperations = false;
 
     void writeSnapshot(container::SnapshotWriter& writer);
+    /// The present state, to be written while this one changes; costs a copy of the tables.
+    container::SectionWriter capture();
     /// Puts the journal in full chunks; history still finds them.
     void mergeChunks();
+    /// Removes what was redacted from the journal and from every table, down to its bytes.
+    void purge();
 };
 
 /// Fills a Content from an opened container.
@@ -41,6 +59,10 @@ public:
 private:
     void startTables(QByteArrayView bytes);
     void takeTables();
+    void noteKnown(const Operation& operation)
+    {
+        if (!isKnown(operation)) m_content.hasUnknownOperations = true;
+    }
     Content& m_content;
     QByteArray m_summary;
     std::optional<sqlite::Database::ImageBuffer> m_image;
@@ -49,6 +71,11 @@ private:
 /// Fills empty tables from the operations of a journal.
 void rebuildTables(const journal::Journal& journal, sqlite::Tables& tables);
 QByteArray framePayload(const std::vector<QByteArray>& chunks);
+void forEachChunk(QByteArrayView payload, const std::function<void(const QByteArray&)>& visit);
+
+container::Keys keysOf(const Access& access);
+container::Credentials credentialsOf(const Access& access);
+container::Container openContainer(const QString& path, const Access& access, container::Mode mode, Content& content);
 
 struct Dossier::Private
 {
@@ -56,7 +83,28 @@ struct Dossier::Private
 
     void start(container::Container opened);
     void rewriteFile();
+    /// What every change goes through: see Dossier::transact.
+    ChangeSet write(const QString& cause, const std::function<void(TransactionWriter&)>& closure);
+    bool appendFrame(const std::vector<QByteArray>& chunks);
+    void purgeRedacted();
+    Incoming readIncoming(const QString& otherPath, const Access& otherAccess);
     bool isWorthRewriting() const;
+    container::Container openFile();
+    /// What a new file keeps of the attachments.
+    container::BlobFilter blobsInUse() const;
+    /// Writes everything beside the file that another program has changed; throws Error(ChangedUnderneath).
+    [[noreturn]] void saveConflictCopy();
+    void refuseReadOnly() const;
+    /// Does something to the file, once it can be written to; writeMutex is held.
+    void store(const std::function<void()>& change);
+    void replaceFile(
+        const std::function<void(const container::SectionWriter&, const container::BlobFilter&)>& replace);
+    void storeBlob(const QByteArray& blob, const std::function<void()>& write);
+    void noteBlobs();
+    SeenState state() const;
+    void compareWithSeenStates();
+    /// Remembers outside the file how far it reaches; not at every save when `often`.
+    void rememberState(bool often);
     /// Undoes an unfinished transaction; what it touched will be read again.
     void undo(const QSet<qint64>& touched);
     template <typename Read> auto reading(const Read& read) const
@@ -73,12 +121,14 @@ struct Dossier::Private
     }
 
     const QString path;
-    const Access access;
+    Access access; ///< its keys change under writeMutex
     const base::Clock& clock;
     std::atomic<ReadOnlyReason> readOnlyReason = ReadOnlyReason::None;
     std::optional<OlderState> olderState; ///< guarded by readMutex
     QString id, replica;
-    bool isProtected = false, closed = false;
+    std::atomic<bool> isProtected = false, hasRecoveryKey = false;
+    bool closed = false;
+    std::chrono::steady_clock::time_point remembered; ///< guarded by writeMutex
     qint64 recoveredTailBytes = 0;
     /// Sequence of our replica's last operation on stable storage.
     qint64 replicaSequence = 0;
@@ -86,6 +136,8 @@ struct Dossier::Private
     std::optional<container::Container> container; ///< guarded by writeMutex
     std::unique_ptr<Content> content;              ///< guarded by readMutex
     std::unique_ptr<Catalog> catalog;              ///< guarded by readMutex
+    QSet<QByteArray> heldBlobs;                    ///< guarded by readMutex
+    QSet<QByteArray> newBlobs;                     ///< not yet named by an operation; guarded by readMutex
     /// Held for a whole transaction; taken before readMutex.
     std::mutex writeMutex;
     std::atomic<std::thread::id> writerThread; ///< thread inside a transaction's closure

@@ -18,48 +18,81 @@ void Dossier::Private::undo(const QSet<qint64>& touched)
 
 ChangeSet Dossier::transact(const QString& cause, const std::function<void(Transaction&)>& closure)
 {
-    if (d->readOnlyReason != ReadOnlyReason::None)
-        throw Error(ErrorCode::AccessDenied, QStringLiteral("opened for reading only"), d->path);
-    assert(d->writerThread != std::this_thread::get_id() && "a transaction inside a transaction");
-    const std::lock_guard write(d->writeMutex);
-    assert(!d->closed);
-    if (d->container->needsRewrite()) d->rewriteFile();
+    return d->write(cause, [&](TransactionWriter& writer) { closure(writer); });
+}
+
+ChangeSet Dossier::Private::write(const QString& cause,
+                                  const std::function<void(TransactionWriter&)>& closure)
+{
+    if (readOnlyReason != ReadOnlyReason::None)
+        throw Error(ErrorCode::AccessDenied, QStringLiteral("opened for reading only"), path);
+    assert(writerThread != std::this_thread::get_id() && "a transaction inside a transaction");
+    const std::lock_guard write(writeMutex);
+    assert(!closed);
+    store([] {});
 
     // Whatever goes wrong from here on, the tables are rolled back, and operation ids that may have reached
     // the disk are never given to other operations.
-    std::unique_lock read(d->readMutex);
-    d->writerThread = std::this_thread::get_id();
-    d->content->tables.begin();
-    TransactionWriter transaction(*d, cause);
+    std::unique_lock read(readMutex);
+    writerThread = std::this_thread::get_id();
+    content->tables.begin();
+    TransactionWriter transaction(*content, {replica, replicaSequence, access.author, cause}, clock);
+    bool changedUnderneath = false;
     try {
         closure(transaction);
         if (transaction.isEmpty()) {
-            d->content->tables.commit();
-            d->writerThread = std::thread::id();
+            content->tables.commit();
+            writerThread = std::thread::id();
             return {};
         }
-        d->content->tables.projector().flush();
+        for (const qint64 record : content->tables.projector().flush())
+            catalog->invalidate(record);
         for (const qint64 record : transaction.touchedRecords())
-            d->catalog->invalidate(record);
+            catalog->invalidate(record);
         const std::vector<QByteArray> chunks = transaction.takeChunks();
         read.unlock();
-        d->container->append(framePayload(chunks));
+        changedUnderneath = !appendFrame(chunks);
         read.lock();
-        d->content->tables.commit();
-        transaction.commitTo(d->content->journal, chunks);
+        content->tables.commit();
+        transaction.commitTo(content->journal, chunks);
     } catch (...) {
         if (!read.owns_lock()) read.lock();
-        d->undo(transaction.touchedRecords());
-        d->replica = base::newUuid(d->clock);
-        d->replicaSequence = 0;
-        d->writerThread = std::thread::id();
+        undo(transaction.touchedRecords());
+        replica = base::newUuid(clock);
+        replicaSequence = 0;
+        writerThread = std::thread::id();
         throw;
     }
-    d->writerThread = std::thread::id();
-    d->replicaSequence = transaction.lastSequence();
+    writerThread = std::thread::id();
+    replicaSequence = transaction.lastSequence();
+    purgeRedacted();
+    read.unlock();
+    if (changedUnderneath) saveConflictCopy();
+    rememberState(true);
     ChangeSet changes = transaction.takeChanges();
-    changes.sequence = static_cast<qint64>(d->container->sequence());
+    changes.sequence = static_cast<qint64>(container->sequence());
+    if (content->fileHoldsRedacted) store([] {});
     return changes;
+}
+
+/// False when another program has changed the file: the frame is not in it.
+bool Dossier::Private::appendFrame(const std::vector<QByteArray>& chunks)
+{
+    try {
+        container->append(framePayload(chunks));
+        return true;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::ChangedUnderneath) throw;
+        return false;
+    }
+}
+
+/// After a redaction, nothing that was removed may stay in memory, nor in the file.
+void Dossier::Private::purgeRedacted()
+{
+    if (!content->tables.projector().redactions().takePurgeNotice()) return;
+    content->purge();
+    catalog->loadAll();
 }
 
 } // namespace dossier

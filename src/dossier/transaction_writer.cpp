@@ -20,16 +20,15 @@ bool needsNoCreation(const QString& type)
 
 } // namespace
 
-TransactionWriter::TransactionWriter(Dossier::Private& dossier, const QString& cause)
-    : m_dossier(dossier), m_projector(dossier.content->tables.projector()), m_cause(cause),
-      m_time(dossier.content->journal.time()), m_now(dossier.clock.nowUtc().toMSecsSinceEpoch()),
-      m_sequence(dossier.replicaSequence)
+TransactionWriter::TransactionWriter(Content& content, Origin origin, const base::Clock& clock)
+    : m_content(content), m_projector(content.tables.projector()), m_clock(clock),
+      m_origin(std::move(origin)), m_time(content.journal.time()), m_now(clock.nowUtc().toMSecsSinceEpoch())
 {
 }
 
 QString TransactionWriter::newId() const
 {
-    return base::newUuid(m_dossier.clock);
+    return base::newUuid(m_clock);
 }
 
 void TransactionWriter::append(Operation operation)
@@ -39,18 +38,42 @@ void TransactionWriter::append(Operation operation)
         throw Error(ErrorCode::LimitExceeded, QStringLiteral("value of more than 16 million characters"));
     const auto entity = checkedEntity(operation);
     complete(operation, entity);
-    m_projector.apply(operation, m_dossier.content->journal.chunkCount() + static_cast<int>(m_chunks.size()));
+    apply(operation);
+    noteChange(operation, entity);
+    OperationRange& written = m_changes.operations;
+    if (written.isEmpty()) written = {operation.replica, operation.sequence, 0};
+    written.last = operation.sequence;
+}
+
+void TransactionWriter::adopt(const Operation& operation)
+{
+    const auto entity = operation.kind == kind::Create ? m_projector.findOwner(operation.parentId)
+                                                       : m_projector.target(operation);
+    m_time.observe(operation);
+    if (m_projector.redactions().strips(operation)) {
+        Operation stripped = operation;
+        stripped.value.clear();
+        apply(stripped);
+    } else {
+        apply(operation);
+    }
+    noteChange(operation, entity);
+}
+
+void TransactionWriter::apply(const Operation& operation)
+{
+    m_projector.apply(operation, m_content.journal.chunkCount() + static_cast<int>(m_chunks.size()));
     m_encoder.add(operation);
     if (m_encoder.isFull()) m_chunks.push_back(m_encoder.take());
+    m_reached.insert(operation.replica, operation.sequence);
     ++m_count;
-    noteChange(operation, entity);
 }
 
 /// The entity an operation speaks of, refused when it is not there: a window may still show what another one
 /// has just removed.
 std::optional<sqlite::EntityRef> TransactionWriter::checkedEntity(const Operation& operation)
 {
-    const auto entity = m_projector.find(operation.entityType, operation.entityId);
+    const auto entity = m_projector.target(operation);
     if (operation.kind == kind::Create) {
         if (entity)
             throw Error(ErrorCode::AlreadyExists, QStringLiteral("entity exists"), operation.entityId);
@@ -60,8 +83,9 @@ std::optional<sqlite::EntityRef> TransactionWriter::checkedEntity(const Operatio
             throw Error(ErrorCode::NotFound, QStringLiteral("no such owner"), operation.parentId);
         return owner;
     }
+    const bool restores = operation.kind == kind::Set && operation.field == DeletedField;
     const bool known = operation.kind == kind::Set || operation.kind == kind::Delete;
-    const bool missing = !entity || entity->buried;
+    const bool missing = !entity || (entity->buried && !restores);
     if (known && missing && !needsNoCreation(operation.entityType))
         throw Error(ErrorCode::NotFound, QStringLiteral("no such entity"), operation.entityId);
     return entity;
@@ -70,27 +94,27 @@ std::optional<sqlite::EntityRef> TransactionWriter::checkedEntity(const Operatio
 void TransactionWriter::complete(Operation& operation, const std::optional<sqlite::EntityRef>& entity)
 {
     m_time.advance(m_now);
-    operation.replica = m_dossier.replica;
-    operation.sequence = ++m_sequence;
+    operation.replica = m_origin.replica;
+    operation.sequence = ++m_origin.sequence;
     operation.physical = m_time.physical;
     operation.logical = m_time.logical;
-    operation.author = m_dossier.access.author;
-    operation.cause = m_cause;
-    if (operation.kind == kind::Set && entity)
-        operation.previous = m_projector.heads(*entity, operation.field);
-    if (operation.kind == kind::Delete) operation.value = versionVector();
+    operation.author = m_origin.author;
+    operation.cause = m_origin.cause;
+    const bool deletes = operation.kind == kind::Delete;
+    if ((operation.kind == kind::Set || deletes) && entity)
+        operation.previous = m_projector.heads(*entity, deletes ? DeletedField : operation.field);
+    if (deletes && entity) operation.value = versionVector(*entity);
+    if (operation.kind == kind::Create && operation.entityType == entity::Record)
+        operation.value = QString::number(m_projector.nextNumber());
 }
 
-/// All that the author of a delete had seen, so that a merge can tell an edit it had not.
-QString TransactionWriter::versionVector() const
+/// What the author of a delete had seen of what it takes away, so that a merge can tell an edit it had not.
+QString TransactionWriter::versionVector(const sqlite::EntityRef& entity) const
 {
-    QHash<QString, qint64> seen = m_dossier.content->journal.frontier();
-    seen.insert(m_dossier.replica, m_sequence);
-    QStringList heads;
-    for (auto it = seen.begin(); it != seen.end(); ++it)
-        heads << it.key() + u':' + QString::number(it.value());
-    heads.sort();
-    return heads.join(u' ');
+    Frontier seen = m_content.journal.frontier();
+    for (auto it = m_reached.begin(); it != m_reached.end(); ++it)
+        seen.insert(it.key(), it.value());
+    return m_projector.deletions().vector(entity, seen);
 }
 
 void TransactionWriter::noteChange(const Operation& operation, const std::optional<sqlite::EntityRef>& before)
@@ -105,10 +129,7 @@ void TransactionWriter::noteChange(const Operation& operation, const std::option
     m_touched.insert(entity->record);
     const QString& uid = recordUid(entity->record);
     m_changes.records.insert(uid);
-    if (operation.entityType == entity::Record) {
-        if (operation.kind == kind::Create) m_changes.created.insert(uid);
-        if (operation.kind == kind::Delete) m_changes.deleted.insert(uid);
-    }
+    if (operation.entityType == entity::Record) noteRecordChange(operation, uid);
     const QString& field = operation.field;
     if (field.size() > 2 && field[1] == u':' && QStringView(u"qscr").contains(field[0]))
         m_changes.questions.insert(field.mid(2));
@@ -116,11 +137,19 @@ void TransactionWriter::noteChange(const Operation& operation, const std::option
         m_changes.questions.insert(field);
 }
 
+void TransactionWriter::noteRecordChange(const Operation& operation, const QString& uid)
+{
+    const bool restored = operation.kind == kind::Set && operation.field == DeletedField;
+    if (operation.kind == kind::Create || restored) m_changes.created.insert(uid);
+    if (restored) m_changes.deleted.remove(uid);
+    if (operation.kind == kind::Delete) m_changes.deleted.insert(uid);
+}
+
 const QString& TransactionWriter::recordUid(qint64 record)
 {
     if (record != m_lastRecord) {
         m_lastRecord = record;
-        m_lastRecordUid = m_dossier.content->tables.recordUid(record);
+        m_lastRecordUid = m_content.tables.recordUid(record);
     }
     return m_lastRecordUid;
 }
@@ -135,7 +164,7 @@ void TransactionWriter::commitTo(journal::Journal& journal, const std::vector<QB
 {
     for (const QByteArray& chunk : chunks)
         journal.addChunk(chunk);
-    journal.noteAll(m_dossier.replica, m_sequence, m_count, m_time);
+    journal.noteAll(m_reached, m_count, m_time);
 }
 
 } // namespace dossier

@@ -4,37 +4,52 @@
 
 namespace dossier {
 
+/// Who writes, and where its numbering stands.
+struct Origin
+{
+    QString replica;
+    qint64 sequence = 0; ///< of the last operation of this replica
+    QString author, cause;
+};
+
 /// The Transaction given to closures: completes each operation, applies it to the tables at once and encodes
 /// it for the frame.
 class TransactionWriter final : public Transaction
 {
 public:
-    TransactionWriter(Dossier::Private& dossier, const QString& cause);
+    TransactionWriter(Content& content, Origin origin, const base::Clock& clock);
 
     void append(Operation operation) override;
     QString newId() const override;
+    /// Adds an operation made elsewhere, as it is.
+    void adopt(const Operation& operation);
 
     bool isEmpty() const { return m_count == 0; }
     /// Chunks to be sealed, and what changed. Call once, at the end.
     std::vector<QByteArray> takeChunks();
+    ChangeSet& changes() { return m_changes; }
     ChangeSet takeChanges() { return std::move(m_changes); }
     const QSet<qint64>& touchedRecords() const { return m_touched; }
     /// Tells the journal, once the frame is on stable storage.
     void commitTo(journal::Journal& journal, const std::vector<QByteArray>& chunks) const;
-    qint64 lastSequence() const { return m_sequence; }
+    qint64 lastSequence() const { return m_origin.sequence; }
 
 private:
     void complete(Operation& operation, const std::optional<sqlite::EntityRef>& entity);
     std::optional<sqlite::EntityRef> checkedEntity(const Operation& operation);
-    QString versionVector() const;
+    QString versionVector(const sqlite::EntityRef& entity) const;
+    void apply(const Operation& operation);
     void noteChange(const Operation& operation, const std::optional<sqlite::EntityRef>& before);
+    void noteRecordChange(const Operation& operation, const QString& uid);
     const QString& recordUid(qint64 record);
 
-    Dossier::Private& m_dossier;
+    Content& m_content;
     sqlite::Projector& m_projector;
-    const QString m_cause;
+    const base::Clock& m_clock;
+    Origin m_origin;
     journal::HybridTime m_time;
-    qint64 m_now = 0, m_sequence = 0, m_count = 0;
+    qint64 m_now = 0, m_count = 0;
+    Frontier m_reached;
     journal::ChunkEncoder m_encoder;
     std::vector<QByteArray> m_chunks;
     ChangeSet m_changes;

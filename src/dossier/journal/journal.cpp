@@ -31,6 +31,30 @@ void HybridTime::observe(const Operation& operation)
     }
 }
 
+void writeFrontier(ByteWriter& out, const Frontier& frontier)
+{
+    out.varint(static_cast<quint64>(frontier.size()));
+    QMap<QString, qint64> sorted;
+    for (auto it = frontier.begin(); it != frontier.end(); ++it)
+        sorted.insert(it.key(), it.value());
+    for (auto it = sorted.begin(); it != sorted.end(); ++it) {
+        const QByteArray replica = it.key().toUtf8();
+        out.varint(static_cast<quint64>(replica.size()));
+        out.raw(replica);
+        out.varint(static_cast<quint64>(it.value()));
+    }
+}
+
+Frontier readFrontier(ByteReader& in)
+{
+    Frontier out;
+    for (qsizetype replicas = in.count(); replicas > 0; --replicas) {
+        const QString replica = QString::fromUtf8(in.raw(in.count()));
+        out.insert(replica, static_cast<qint64>(in.varint()));
+    }
+    return out;
+}
+
 void Journal::note(const Operation& operation)
 {
     ++m_operations;
@@ -39,10 +63,11 @@ void Journal::note(const Operation& operation)
     m_time.observe(operation);
 }
 
-void Journal::noteAll(const QString& replica, qint64 lastSequence, qint64 count, const HybridTime& time)
+void Journal::noteAll(const Frontier& reached, qint64 count, const HybridTime& time)
 {
     m_operations += count;
-    m_frontier.insert(replica, lastSequence);
+    for (auto it = reached.begin(); it != reached.end(); ++it)
+        m_frontier.insert(it.key(), it.value());
     m_time = time;
 }
 
@@ -74,6 +99,20 @@ Journal Journal::merged(std::vector<int>& moved) const
     return out;
 }
 
+void Journal::rewrite(const std::function<bool(Operation&)>& change)
+{
+    for (QByteArray& chunk : m_chunks) {
+        bool changed = false;
+        ChunkEncoder rewritten;
+        decodeChunk(chunk, [&](const Operation& operation) {
+            Operation copy = operation;
+            changed |= change(copy);
+            rewritten.add(copy);
+        });
+        if (changed) chunk = rewritten.take();
+    }
+}
+
 QByteArray Journal::summary() const
 {
     ByteWriter out;
@@ -82,16 +121,7 @@ QByteArray Journal::summary() const
     out.varint(static_cast<quint64>(m_operations));
     out.varint(static_cast<quint64>(m_time.physical));
     out.varint(static_cast<quint64>(m_time.logical));
-    out.varint(static_cast<quint64>(m_frontier.size()));
-    QMap<QString, qint64> sorted;
-    for (auto it = m_frontier.begin(); it != m_frontier.end(); ++it)
-        sorted.insert(it.key(), it.value());
-    for (auto it = sorted.begin(); it != sorted.end(); ++it) {
-        const QByteArray replica = it.key().toUtf8();
-        out.varint(static_cast<quint64>(replica.size()));
-        out.raw(replica);
-        out.varint(static_cast<quint64>(it.value()));
-    }
+    writeFrontier(out, m_frontier);
     return out.bytes();
 }
 
@@ -103,11 +133,7 @@ void Journal::restoreSummary(QByteArrayView bytes)
     m_operations = static_cast<qint64>(in.varint());
     m_time.physical = static_cast<qint64>(in.varint());
     m_time.logical = static_cast<int>(in.varint());
-    const qsizetype replicas = in.count();
-    for (qsizetype i = 0; i < replicas; ++i) {
-        const QString replica = QString::fromUtf8(in.raw(in.count()));
-        m_frontier.insert(replica, static_cast<qint64>(in.varint()));
-    }
+    m_frontier = readFrontier(in);
 }
 
 } // namespace dossier::journal

@@ -1,5 +1,6 @@
 #pragma once
 #include "dossier/journal/operation_codec.h"
+#include "dossier/values/frontier.h"
 
 namespace dossier::journal {
 
@@ -14,6 +15,9 @@ struct HybridTime
     void observe(const Operation& operation);
 };
 
+void writeFrontier(ByteWriter& out, const Frontier& frontier);
+Frontier readFrontier(ByteReader& in);
+
 /// All operations of a dossier, in the order this file received them, as encoded chunks.
 class Journal
 {
@@ -21,8 +25,8 @@ public:
     /// Adds a chunk whose operations were noted one by one.
     void addChunk(QByteArray chunk) { m_chunks.push_back(std::move(chunk)); }
     void note(const Operation& operation);
-    /// The same for `count` operations of one replica, the last of them at `time`.
-    void noteAll(const QString& replica, qint64 lastSequence, qint64 count, const HybridTime& time);
+    /// The same for `count` operations that reach these sequences, the last instant among all being `time`.
+    void noteAll(const Frontier& reached, qint64 count, const HybridTime& time);
 
     int chunkCount() const { return static_cast<int>(m_chunks.size()); }
     const QByteArray& chunk(int index) const { return m_chunks[static_cast<size_t>(index)]; }
@@ -30,11 +34,14 @@ public:
 
     qint64 operationCount() const { return m_operations; }
     /// Last sequence seen of each replica.
-    const QHash<QString, qint64>& frontier() const { return m_frontier; }
+    const Frontier& frontier() const { return m_frontier; }
     const HybridTime& time() const { return m_time; }
 
     /// The same operations in full chunks; `moved` receives the new index of each old chunk.
     Journal merged(std::vector<int>& moved) const;
+
+    /// Writes again the chunks in which `change` changes an operation and returns true.
+    void rewrite(const std::function<bool(Operation&)>& change);
 
     /// Everything but the chunks, for the snapshot.
     QByteArray summary() const;
@@ -43,7 +50,7 @@ public:
 private:
     std::vector<QByteArray> m_chunks;
     qint64 m_operations = 0;
-    QHash<QString, qint64> m_frontier;
+    Frontier m_frontier;
     HybridTime m_time;
 };
 

@@ -57,6 +57,7 @@ void addCells(TextHash& hash, const Names& names, const std::vector<Cell>& cells
     std::map<QString, QStringList> registers;
     for (const Cell& cell : cells) {
         const QString& field = names.text(cell.field);
+        if (field == DeletedField) continue; // names operations; what it decides is counted
         registers[field] << wireValue(field, cell);
     }
     std::erase_if(registers, [](const auto& entry) { return saysNothing(entry.first, entry.second); });
@@ -97,10 +98,11 @@ void addTree(TextHash& hash, const Names& names, const RecordTree& tree)
 void addFacts(TextHash& hash, Database& database, const Names& names, qint64 record)
 {
     std::vector<std::array<QString, 3>> facts;
-    Query query(database, "SELECT source, field, value FROM fact WHERE record=?");
+    Query query(database, "SELECT source, field, value FROM fact WHERE record=? AND deleted=0");
     query.bind(1, record);
     while (query.next())
-        facts.push_back({names.text(query.number(0)), names.text(query.number(1)), query.text(2)});
+        if (query.number(0) != 0) // redacted otherwise
+            facts.push_back({names.text(query.number(0)), names.text(query.number(1)), query.text(2)});
     std::sort(facts.begin(), facts.end());
     hash.addNumber(facts.size());
     for (const auto& fact : facts)

@@ -18,6 +18,17 @@ std::pair<QString, qint64> splitHead(const QString& head)
     return {head.left(colon), head.mid(colon + 1).toLongLong()};
 }
 
+/// Value of a delete that says nothing of what it had seen, so that it differs from a restore.
+const QString NothingSeen = QStringLiteral("-");
+
+/// 0 for records made before creations named a number.
+qint64 wantedNumber(const Operation& operation)
+{
+    constexpr int Greatest = 1'000'000'000;
+    const int wanted = operation.value.toInt();
+    return wanted > 0 && wanted <= Greatest ? wanted : 0;
+}
+
 bool isImplicit(const QString& type)
 {
     return type == entity::Study || type == entity::Text;
@@ -27,16 +38,30 @@ bool isImplicit(const QString& type)
 
 void Projector::apply(const Operation& operation, int chunk)
 {
+    if (!m_redactions.strips(operation)) return project(operation, chunk);
+    Operation stripped = operation;
+    stripped.value.clear();
+    project(stripped, chunk);
+}
+
+void Projector::project(const Operation& operation, int chunk)
+{
     if (operation.kind == kind::Set)
         set(operation, chunk);
     else if (operation.kind == kind::Create)
         create(operation, chunk);
     else if (operation.kind == kind::Delete)
         remove(operation, chunk);
+    else if (operation.kind == kind::Redact)
+        redact(operation, chunk);
+    else if (operation.kind == kind::Freeze)
+        freeze(operation);
 }
 
 QList<qint64> Projector::flush()
 {
+    for (const qint64 record : m_numbers.settle())
+        m_pending.insert(record, m_pending.value(record));
     const QHash<qint64, qint64> pending = std::exchange(m_pending, {});
     for (auto it = pending.begin(); it != pending.end(); ++it)
         m_refresher.refresh(it.key(), it.value());
@@ -49,7 +74,8 @@ void Projector::reset()
     m_entities.clear();
     m_pending.clear();
     m_touchedRecord = m_touchedChunk = -1;
-    m_lastNumber = -1;
+    m_numbers.reset();
+    m_redactions.reset();
 }
 
 std::optional<EntityRef> Projector::find(const QString& type, const QString& id)
@@ -58,15 +84,36 @@ std::optional<EntityRef> Projector::find(const QString& type, const QString& id)
     const auto known = m_entities.constFind(key);
     if (known != m_entities.constEnd()) return *known;
     Query query(m_database,
-                "SELECT e.id, e.record, e.deleted=1 OR coalesce(p.deleted, 0)=1 OR coalesce(r.deleted, 0)=1 "
-                "FROM entity e LEFT JOIN entity p ON p.id=e.parent LEFT JOIN entity r ON r.id=e.record "
-                "WHERE e.uid=? AND e.type=?");
+                "SELECT e.id, e.record, e.deleted, coalesce(p.deleted, 0), coalesce(r.deleted, 0) "
+                "FROM entity e LEFT JOIN entity p ON p.id=e.parent "
+                "LEFT JOIN entity r ON r.id=e.record WHERE e.uid=? AND e.type=?");
     query.bindId(1, id).bind(2, m_names.find(type));
     if (!query.next()) return std::nullopt;
-    const EntityRef ref{query.integer(0), query.integer(1), query.integer(2) != 0};
+    EntityRef ref{query.integer(0), query.integer(1)};
+    for (int column = 2; column < 5; ++column) {
+        ref.buried = ref.buried || query.number(column) == static_cast<int>(Deletion::Deleted);
+        ref.contested = ref.contested || query.number(column) != static_cast<int>(Deletion::Present);
+    }
     if (m_entities.size() >= RememberedEntities) m_entities.clear();
     m_entities.insert(key, ref);
     return ref;
+}
+
+std::optional<EntityRef> Projector::target(const Operation& operation)
+{
+    return operation.entityType == entity::Fact ? findFact(operation.parentId, operation.entityId)
+                                                : find(operation.entityType, operation.entityId);
+}
+
+std::optional<EntityRef> Projector::findFact(const QString& record, const QString& id)
+{
+    const auto owner = findOwner(record);
+    if (!owner) return std::nullopt;
+    Query query(m_database, "SELECT id, deleted FROM fact WHERE record=? AND uid=?");
+    query.bind(1, owner->record).bindId(2, id);
+    if (!query.next()) return std::nullopt;
+    const bool deleted = query.number(1) != 0;
+    return EntityRef{-query.integer(0), owner->record, deleted || owner->buried, deleted};
 }
 
 std::optional<EntityRef> Projector::findOwner(const QString& id)
@@ -91,30 +138,37 @@ void Projector::create(const Operation& operation, int chunk)
     if (find(operation.entityType, operation.entityId)) return;
     const bool isRecord = operation.entityType == entity::Record;
     const auto owner = operation.parentId.isEmpty() ? std::nullopt : findOwner(operation.parentId);
-    if (isRecord && m_lastNumber < 0) {
-        Query last(m_database, "SELECT coalesce(max(number), 0) FROM entity WHERE number IS NOT NULL");
-        last.next();
-        m_lastNumber = last.integer(0);
-    }
-    Query query(m_database,
-                "INSERT INTO entity(uid, type, parent, record, label, rank, created, logical, number) "
-                "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insertEntity(operation, owner);
+    const qint64 id = m_database.lastId();
+    if (isRecord) Query(m_database, "UPDATE entity SET record=id WHERE id=?").bind(1, id).run();
+    const qint64 record = isRecord ? id : owner ? owner->record : 0;
+    if (owner && owner->contested)
+        judge(*owner);
+    else
+        m_entities.insert({operation.entityType, operation.entityId}, {id, record});
+    touch(record, chunk, operation.physical);
+}
+
+void Projector::insertEntity(const Operation& operation, const std::optional<EntityRef>& owner)
+{
+    const bool isRecord = operation.entityType == entity::Record;
+    Query query(m_database, "INSERT INTO entity(uid, type, parent, record, label, rank, created, logical, "
+                            "replica, sequence, wanted, number) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query.bindId(1, operation.entityId)
         .bind(2, m_names.make(operation.entityType))
         .bind(3, owner ? owner->id : 0)
         .bind(4, owner ? owner->record : 0)
         .bind(5, m_names.make(operation.field))
-        .bind(6, operation.value)
+        .bind(6, isRecord ? QString() : operation.value)
         .bind(7, operation.physical)
-        .bind(8, operation.logical);
-    if (isRecord) query.bind(9, ++m_lastNumber);
+        .bind(8, operation.logical)
+        .bind(9, m_names.make(operation.replica))
+        .bind(10, operation.sequence);
+    const qint64 wanted = isRecord ? wantedNumber(operation) : 0;
+    query.bind(11, wanted);
+    const auto number = isRecord ? m_numbers.take(wanted) : std::nullopt;
+    if (number) query.bind(12, *number);
     query.run();
-    const qint64 id = m_database.lastId();
-    if (isRecord) Query(m_database, "UPDATE entity SET record=id WHERE id=?").bind(1, id).run();
-    const qint64 record = isRecord ? id : owner ? owner->record : 0;
-    m_entities.insert({operation.entityType, operation.entityId}, {id, record, false});
-    if (owner && owner->buried) revive(*owner);
-    touch(record, chunk, operation.physical);
 }
 
 void Projector::createFact(const Operation& operation, int chunk)
@@ -122,38 +176,85 @@ void Projector::createFact(const Operation& operation, int chunk)
     const auto owner = findOwner(operation.parentId);
     if (!owner) return;
     const qsizetype separator = operation.value.indexOf(FactSeparator);
-    Query(m_database, "INSERT INTO fact(uid, record, source, field, value) VALUES(?, ?, ?, ?, ?)")
+    Query(
+        m_database,
+        "INSERT INTO fact(uid, record, source, field, value, replica, sequence) VALUES(?, ?, ?, ?, ?, ?, ?)")
         .bindId(1, operation.entityId)
         .bind(2, owner->record)
         .bind(3, m_names.make(operation.value.left(std::max(separator, qsizetype(0)))))
         .bind(4, m_names.make(operation.field))
         .bind(5, operation.value.mid(separator + 1))
+        .bind(6, m_names.make(operation.replica))
+        .bind(7, operation.sequence)
         .run();
+    if (owner->contested) judge(*owner);
     touch(owner->record, chunk, operation.physical);
 }
 
 void Projector::set(const Operation& operation, int chunk)
 {
-    auto entity = find(operation.entityType, operation.entityId);
+    auto entity = target(operation);
     if (!entity && isImplicit(operation.entityType)) entity = implicit(operation);
+    if (!entity || (entity->id < 0 && operation.field != DeletedField)) return;
+    write(*entity, operation, chunk);
+    if (operation.field == DeletedField || entity->contested) judge(*entity);
+}
+
+/// A delete is a value of the register that says whether its entity is deleted: what its author had seen.
+void Projector::remove(const Operation& operation, int chunk)
+{
+    const auto entity = target(operation);
     if (!entity) return;
-    if (entity->buried) revive(*entity);
+    Operation written = operation;
+    written.field = DeletedField;
+    if (written.value.isEmpty()) written.value = NothingSeen;
+    write(*entity, written, chunk);
+    judge(*entity);
+}
+
+void Projector::write(const EntityRef& entity, const Operation& operation, int chunk)
+{
     const int field = m_names.make(operation.field);
-    replaceHeads(*entity, field, operation.previous);
-    insertCell(*entity, field, operation);
+    replaceHeads(entity, field, operation.previous);
+    insertCell(entity, field, operation);
     noticeTypedText(field, operation);
-    touch(entity->record, chunk, operation.physical);
+    touch(entity.record, chunk, operation.physical);
+}
+
+void Projector::judge(const EntityRef& entity)
+{
+    if (m_deletions.judge(entity)) m_entities.clear();
+}
+
+void Projector::redact(const Operation& operation, int chunk)
+{
+    m_redactions.add(operation);
+    const auto entity = target(operation);
+    if (entity) touch(entity->record, chunk, operation.physical);
+}
+
+void Projector::freeze(const Operation& operation)
+{
+    Query(m_database,
+          "INSERT INTO frozen(replica, sequence, author, time, label, value) VALUES(?, ?, ?, ?, ?, ?)")
+        .bind(1, m_names.make(operation.replica))
+        .bind(2, operation.sequence)
+        .bind(3, m_names.make(operation.author))
+        .bind(4, operation.physical)
+        .bind(5, operation.field)
+        .bind(6, operation.value)
+        .run();
 }
 
 /// The study itself and guided texts have fixed ids and need no creation.
 EntityRef Projector::implicit(const Operation& operation)
 {
-    Query(m_database, "INSERT INTO entity(uid, type, parent, record, label, rank, created, logical) "
-                      "VALUES(?, ?, 0, 0, 0, '', 0, 0)")
+    Query(m_database, "INSERT INTO entity(uid, type, parent, record, label, rank, created, logical, replica, "
+                      "sequence, wanted) VALUES(?, ?, 0, 0, 0, '', 0, 0, 0, 0, 0)")
         .bindId(1, operation.entityId)
         .bind(2, m_names.make(operation.entityType))
         .run();
-    const EntityRef ref{m_database.lastId(), 0, false};
+    const EntityRef ref{m_database.lastId(), 0};
     m_entities.insert({operation.entityType, operation.entityId}, ref);
     return ref;
 }
@@ -201,46 +302,6 @@ void Projector::noticeTypedText(int field, const Operation& operation)
     query.bind(1, field);
     while (query.next())
         if (query.integer(0) != 0) m_pending.insert(query.integer(0), m_pending.value(query.integer(0)));
-}
-
-void Projector::remove(const Operation& operation, int chunk)
-{
-    const auto entity = find(operation.entityType, operation.entityId);
-    if (!entity) return;
-    const bool whole = operation.entityType == entity::Record;
-    const int outcome = coveredBy(operation.value, *entity, whole) ? 1 : 2;
-    Query(m_database, "UPDATE entity SET deleted=? WHERE id=?").bind(1, outcome).bind(2, entity->id).run();
-    m_entities.clear();
-    touch(entity->record, chunk, operation.physical);
-}
-
-/// True if the author of a delete had seen every value it takes away.
-bool Projector::coveredBy(const QString& versionVector, const EntityRef& entity, bool wholeRecord)
-{
-    QHash<int, qint64> seen;
-    for (const QString& head : versionVector.split(u' ', Qt::SkipEmptyParts)) {
-        const auto [replica, sequence] = splitHead(head);
-        seen.insert(m_names.find(replica), sequence);
-    }
-    Query query(m_database, wholeRecord ? "SELECT c.replica, max(c.sequence) FROM cell c JOIN entity e "
-                                          "ON e.id=c.entity WHERE e.record=? GROUP BY c.replica"
-                                        : "SELECT c.replica, max(c.sequence) FROM cell c JOIN entity e "
-                                          "ON e.id=c.entity WHERE e.id=?1 OR e.parent=?1 GROUP BY c.replica");
-    query.bind(1, entity.id);
-    while (query.next())
-        if (query.integer(1) > seen.value(query.number(0), 0)) return false;
-    return true;
-}
-
-/// An edit that a delete had not seen brings back what it touches, flagged.
-void Projector::revive(const EntityRef& entity)
-{
-    Query(m_database, "UPDATE entity SET deleted=2 WHERE deleted=1 AND (id=?1 OR id=?2 "
-                      "OR id=(SELECT parent FROM entity WHERE id=?1))")
-        .bind(1, entity.id)
-        .bind(2, entity.record)
-        .run();
-    m_entities.clear();
 }
 
 void Projector::touch(qint64 record, int chunk, qint64 time)

@@ -1,16 +1,12 @@
 #pragma once
+#include "dossier/sqlite/deletions.h"
+#include "dossier/sqlite/record_numbers.h"
 #include "dossier/sqlite/record_refresher.h"
+#include "dossier/sqlite/redactions.h"
 
 #include <optional>
 
 namespace dossier::sqlite {
-
-/// Where an entity stands in the tables.
-struct EntityRef
-{
-    qint64 id = 0, record = 0; ///< record 0: of the study itself
-    bool buried = false;       ///< deleted, or hanging from something deleted
-};
 
 /// Applies operations to the tables: live, at opening and on rebuilding, always the same way. Kinds it does
 /// not know change nothing.
@@ -18,7 +14,8 @@ class Projector
 {
 public:
     Projector(Database& database, Names& names, RecordRefresher& refresher)
-        : m_database(database), m_names(names), m_refresher(refresher)
+        : m_database(database), m_names(names), m_refresher(refresher), m_deletions(database, names),
+          m_numbers(database), m_redactions(database, names)
     {
     }
 
@@ -28,23 +25,35 @@ public:
     QList<qint64> flush();
 
     std::optional<EntityRef> find(const QString& type, const QString& id);
+    /// The entity an operation speaks of; facts are found through the record it names as parent.
+    std::optional<EntityRef> target(const Operation& operation);
     /// Record or passage by its id alone.
     std::optional<EntityRef> findOwner(const QString& id);
     /// Heads of a register, as "replica:sequence".
     QStringList heads(const EntityRef& entity, const QString& field);
+    const Deletions& deletions() const { return m_deletions; }
+    /// The number a record created now should want.
+    qint64 nextNumber() { return m_numbers.next(); }
+
+    Redactions& redactions() { return m_redactions; }
     /// Forgets what a rollback or a load undid.
     void reset();
 
 private:
+    void project(const Operation& operation, int chunk);
     void create(const Operation& operation, int chunk);
+    void insertEntity(const Operation& operation, const std::optional<EntityRef>& owner);
     void createFact(const Operation& operation, int chunk);
     void set(const Operation& operation, int chunk);
     void remove(const Operation& operation, int chunk);
-    bool coveredBy(const QString& versionVector, const EntityRef& entity, bool wholeRecord);
+    void write(const EntityRef& entity, const Operation& operation, int chunk);
+    void redact(const Operation& operation, int chunk);
+    void freeze(const Operation& operation);
+    std::optional<EntityRef> findFact(const QString& record, const QString& id);
     void replaceHeads(const EntityRef& entity, int field, const QStringList& previous);
     void insertCell(const EntityRef& entity, int field, const Operation& operation);
     void noticeTypedText(int field, const Operation& operation);
-    void revive(const EntityRef& entity);
+    void judge(const EntityRef& entity);
     void touch(qint64 record, int chunk, qint64 time);
     EntityRef implicit(const Operation& operation);
 
@@ -55,7 +64,9 @@ private:
     QHash<qint64, qint64> m_pending;                          ///< record -> instant of its last operation
     qint64 m_touchedRecord = -1;
     int m_touchedChunk = -1;
-    qint64 m_lastNumber = -1;
+    Deletions m_deletions;
+    RecordNumbers m_numbers;
+    Redactions m_redactions;
 };
 
 } // namespace dossier::sqlite

@@ -115,7 +115,7 @@ void RecordRefresher::store(qint64 record, const Columns& columns, qint64 change
         "INSERT INTO record SELECT ?1, uid, number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
         "?14, ?15, max(?16, coalesce((SELECT updated FROM record WHERE id=?1), 0)), ?17 "
         "FROM entity WHERE id=?1 "
-        "ON CONFLICT(id) DO UPDATE SET name_fr=excluded.name_fr, name_ar=excluded.name_ar, "
+        "ON CONFLICT(id) DO UPDATE SET number=excluded.number, name_fr=excluded.name_fr, name_ar=excluded.name_ar, "
         "acronym=excluded.acronym, category=excluded.category, legal_status=excluded.legal_status, "
         "province=excluded.province, offer_shelter=excluded.offer_shelter, "
         "offer_medical=excluded.offer_medical, offer_psychosocial=excluded.offer_psychosocial, "

@@ -110,7 +110,7 @@ void RecordReader::fill(Answers& answers, const Node& node) const
         const Cell& cell = winner(node.cells, i, i);
         if (const QString& question = code(cell.field, u'q'); !question.isEmpty())
             answers.set(question, Answer{cell.state, cell.value});
-        else if (const QString& repeat = code(cell.field, u'r'); !repeat.isEmpty())
+        else if (const QString& repeat = code(cell.field, u'r'); !repeat.isEmpty() && !cell.value.isEmpty())
             answers.rowsOf(repeat);
     }
 }

@@ -69,12 +69,18 @@ bool Tables::load(Database::ImageBuffer&& image)
     } catch (const base::Error& error) {
         if (error.code() != base::ErrorCode::Damaged) throw;
     }
-    if (!usable) {
-        m_database.clear();
-        createTables(m_database);
-    }
-    m_projector.reset();
+    if (usable)
+        m_projector.reset();
+    else
+        clear();
     return usable;
+}
+
+void Tables::clear()
+{
+    m_database.clear();
+    createTables(m_database);
+    m_projector.reset();
 }
 
 void Tables::rollback()
@@ -164,7 +170,8 @@ std::vector<SourceFact> Tables::facts(qint64 record)
 {
     const QString uid = recordUid(record);
     std::vector<SourceFact> out;
-    Query query(m_database, "SELECT source, field, value FROM fact WHERE record=? ORDER BY id");
+    Query query(m_database, "SELECT source, field, value FROM fact WHERE record=? AND deleted=0 AND "
+                            "(source<>0 OR value<>'') ORDER BY id");
     query.bind(1, record);
     while (query.next())
         out.push_back({uid, m_names.text(query.number(0)), m_names.text(query.number(1)), query.text(2)});
@@ -217,15 +224,6 @@ void Tables::moveChunks(const std::vector<int>& moved)
     for (const auto& [record, chunk] : rows)
         insert.bind(1, record).bind(2, chunk).run();
     m_projector.reset();
-}
-
-qint64 Tables::conflictCount()
-{
-    // What the program computes by itself is never a conflict between people.
-    Query query(m_database, "SELECT count(*) FROM (SELECT 1 FROM cell c JOIN name n ON n.id=c.field "
-                            "WHERE n.text NOT IN ('status', 'completeness') "
-                            "GROUP BY c.entity, c.field HAVING count(*) > 1)");
-    return query.next() ? query.integer(0) : 0;
 }
 
 QByteArray Tables::digest()

@@ -1,4 +1,6 @@
 #pragma once
+#include "dossier/sqlite/attachments.h"
+#include "dossier/sqlite/conflicts.h"
 #include "dossier/sqlite/projector.h"
 
 namespace dossier::sqlite {
@@ -21,6 +23,9 @@ public:
     bool load(Database::ImageBuffer&& image);
     void withImage(const std::function<void(QByteArrayView)>& use) { m_database.withImage(use); }
 
+    /// Back to empty tables.
+    void clear();
+
     void begin() { m_database.execute("BEGIN"); }
     void commit() { m_database.execute("COMMIT"); }
     void rollback();
@@ -37,6 +42,7 @@ public:
     QHash<QString, int> evidence(qint64 record);
     QHash<QString, QHash<QString, int>> allEvidence();
     std::vector<SourceFact> facts(qint64 record);
+    std::vector<ListedAttachment> attachments() { return sqlite::attachments(m_database, m_names); }
     /// Records holding every word as a prefix, in order of number; stops when the callback returns false.
     void search(const QStringList& words, const std::function<bool(qint64)>& visit);
 
@@ -45,7 +51,9 @@ public:
     QHash<QString, bool> entityIds(qint64 record);
     void moveChunks(const std::vector<int>& moved);
 
-    qint64 conflictCount();
+    std::vector<Conflict> conflicts() { return conflictsIn(m_database, m_names); }
+    std::vector<FlaggedDelete> flaggedDeletes() { return flaggedIn(m_database, m_names); }
+    qint64 conflictCount() { return static_cast<qint64>(conflicts().size()); }
     /// BLAKE2b-256 of the content, the same whatever the order of operations, the replica or the file.
     QByteArray digest();
     bool isSound() { return m_database.isSound(); }

@@ -26,13 +26,15 @@ inline const QString Comment = QStringLiteral("comment");
 inline const QString Decision = QStringLiteral("decision");
 inline const QString Fact = QStringLiteral("fact"); ///< cells of an imported list that no question holds
 inline const QString Text = QStringLiteral("text"); ///< guided text of a deliverable
-inline const QString Attachment = QStringLiteral("attachment"); ///< parent: record or none; fields name, media, size
+inline const QString Attachment =
+    QStringLiteral("attachment"); ///< parent: record or none; fields name, media, size
 } // namespace entity
 
 /// Register that says whether an entity is deleted: written by `delete`, and set to empty to restore.
 inline const QString DeletedField = QStringLiteral("deleted");
 /// What the program computes by itself on records: never a conflict between people.
-inline const QString StatusField = QStringLiteral("status"), CompletenessField = QStringLiteral("completeness");
+inline const QString StatusField = QStringLiteral("status"),
+                     CompletenessField = QStringLiteral("completeness");
 
 /// One entry of the journal, the truth of a dossier. `field` of an answer is "q:CODE" for the value with its
 /// state ("state|value"), "e:INDICATOR" for an evidence level, "c:CODE" a comment, "s:CODE" the source.
@@ -56,7 +58,13 @@ struct Operation
     QString id() const { return replica + u':' + QString::number(sequence); }
 };
 
-/// True for operations whose value a redaction may remove: what it says, never what holds the journal together.
+/// True for operations whose value a redaction may remove: what it says, never what holds the journal
+/// together.
 bool isRedactable(const Operation& operation);
+
+/// What this version writes and understands. Others are kept and carried as they are, and a file that holds
+/// any is opened for reading only.
+inline constexpr int OperationFormat = 1;
+bool isKnown(const Operation& operation);
 
 } // namespace dossier
