@@ -40,7 +40,7 @@ template <typename Count> ExtraFunction countOfCodes(const QString& name, Count 
 {
     return {name, 1, 1,
             [count](const ExpressionScope& scope, const Arguments& args, const QStringList& references) {
-                const ExprValue value = argument(scope, args, references, 0);
+                ExprValue value = argument(scope, args, references, 0);
                 if (questionnaire::isMissing(value)) return value;
                 return ExprValue(static_cast<double>(count(codesOf(value))));
             }};
@@ -65,7 +65,7 @@ bool anyAmong(const QStringList& codes, const QStringList& list)
 
 ExprValue chosenAmong(const ExpressionScope& scope, const Arguments& args, const QStringList& references)
 {
-    const ExprValue value = argument(scope, args, references, 0);
+    ExprValue value = argument(scope, args, references, 0);
     if (questionnaire::isMissing(value)) return value;
     return static_cast<double>(countAmong(codesOf(value), codesOf(args[1])));
 }
@@ -85,7 +85,7 @@ ExtraFunction elapsed(const QString& name, double (*measure)(const QDate&, const
 {
     return {name, 1, 1,
             [measure](const ExpressionScope& scope, const Arguments& args, const QStringList& references) {
-                const ExprValue value = argument(scope, args, references, 0);
+                ExprValue value = argument(scope, args, references, 0);
                 if (questionnaire::isMissing(value)) return value;
                 const QDate from = QDate::fromString(questionnaire::toText(value), Qt::ISODate);
                 const QDate to = rules(scope).soFar().reference;

@@ -25,7 +25,7 @@ ModelJson ModelJson::at(const char* key) const
 {
     const QString path = m_path + u'/' + QString::fromUtf8(key);
     if (has(key)) return {m_value.at(key), m_shared, path};
-    const ModelJson absent(Nothing, m_shared, path);
+    ModelJson absent(Nothing, m_shared, path);
     absent.fault("model.missing_member");
     return absent;
 }

@@ -28,7 +28,7 @@ std::optional<Missing> RuleScope::lack(const QString& name) const
 
 ExprValue RuleScope::missing(Missing why, ExprValue otherwise) const
 {
-    return m_reading == Reading::Strict ? ExprValue(why) : otherwise;
+    return m_reading == Reading::Strict ? ExprValue(why) : std::move(otherwise);
 }
 
 ExprValue RuleScope::typed(const QString& name, const QString& text) const

@@ -48,7 +48,7 @@ public:
     /// NotAsked when nothing is stored.
     const Answer& at(const QString& question) const;
     bool contains(const QString& question) const { return m_cells.contains(question); }
-    void set(const QString& question, Answer answer) { m_cells.insert(question, std::move(answer)); }
+    void set(const QString& question, const Answer& answer) { m_cells.insert(question, answer); }
     void remove(const QString& question) { m_cells.remove(question); }
     const QHash<QString, Answer>& cells() const { return m_cells; }
 
