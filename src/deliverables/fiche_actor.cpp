@@ -96,7 +96,7 @@ void writeCare(Pen& pen, const ActorView& actor)
         const QString text = pen.reader().text(actor.answers, question);
         if (!text.isEmpty()) practices << title + u" : "_qs + text.toLower();
     }
-    ficheField(pen, u"Autres pratiques d’accompagnement"_qs, practices.join(u" ; "_qs));
+    ficheField(pen, u"Autres pratiques d’accompagnement"_qs, capitalised(practices.join(u" ; "_qs)));
 }
 
 void writeBalance(Pen& pen, const ActorView& actor)
@@ -107,25 +107,26 @@ void writeBalance(Pen& pen, const ActorView& actor)
     ficheAnswer(difficulties, actor, u"Difficultés"_qs, u"bil_difficultes"_qs, 5);
     ficheAnswer(difficulties, actor, u"Limites"_qs, u"bil_limites"_qs);
     ficheAnswer(difficulties, actor, u"Opportunités et menaces"_qs, u"bil_menaces"_qs);
-    std::vector<Block> left = strengths.take(), right = difficulties.take();
-    if (!left.empty() && !right.empty()) {
-        pen.add(sideBySide({{1, std::move(left)}, {1, std::move(right)}}));
-    } else {
-        for (std::vector<Block>* column : {&left, &right})
-            for (Block& block : *column)
-                pen.add(std::move(block));
-    }
+    addColumns(pen, {{1, strengths.take()}, {1, difficulties.take()}});
 }
 
 void writeNeeds(Pen& pen, const ActorView& actor)
 {
-    ficheAnswer(pen, actor, u"Besoins prioritaires"_qs, u"bil_besoins"_qs, 5);
-    ficheField(pen, u"Formations demandées"_qs, trainingText(pen.reader(), actor));
+    Pen needs(pen.reader()), training(pen.reader());
+    ficheAnswer(needs, actor, u"Besoins prioritaires"_qs, u"bil_besoins"_qs, 5);
+    ficheField(training, u"Formations demandées"_qs, trainingText(pen.reader(), actor));
+    addColumns(pen, {{1, needs.take()}, {1, training.take()}});
     ficheAnswer(pen, actor, u"Changements souhaités"_qs, u"bil_pratiques"_qs, 5);
     ficheAnswer(pen, actor, u"Changements, en clair"_qs, u"bil_changements"_qs);
-    ficheAnswer(pen, actor, u"Attentes envers l’OIM"_qs, u"att_oim"_qs);
-    ficheAnswer(pen, actor, u"Attentes envers l’État"_qs, u"att_etat"_qs);
-    ficheAnswer(pen, actor, u"Attentes envers les OSC"_qs, u"att_osc"_qs);
+    Columns expectations;
+    for (const auto& [title, question] : {std::pair{u"Attentes envers l’OIM"_qs, u"att_oim"_qs},
+                                          std::pair{u"Attentes envers l’État"_qs, u"att_etat"_qs},
+                                          std::pair{u"Attentes envers les OSC"_qs, u"att_osc"_qs}}) {
+        Pen column(pen.reader());
+        ficheAnswer(column, actor, title, question);
+        expectations.emplace_back(1, column.take());
+    }
+    addColumns(pen, std::move(expectations));
 }
 
 /// Profile by dimension, conditions to lift: for the IOM, once the model is approved.
@@ -138,7 +139,7 @@ void writeProfile(Pen& pen, const ActorView& actor)
     if (!actor.assessment) {
         inside.text(u"C"_qs + RankNotCommunicated.mid(1) + u'.', Style::TableText);
     } else {
-        QStringList scores{u"global "_qs + scoreWithBounds(actor.assessment->global)};
+        QStringList scores{u"Global "_qs + scoreWithBounds(actor.assessment->global)};
         for (const auto& node : reader.view().model().dimensions()) {
             const auto found = actor.assessment->dimensions.find(node.code);
             if (found != actor.assessment->dimensions.end())
@@ -164,14 +165,7 @@ void writeFiche(Pen& pen, const ActorView& actor)
 {
     const Reader& reader = pen.reader();
     ficheBand(pen, actor);
-    std::vector<Block> left = leftColumn(reader, actor), right = rightColumn(reader, actor);
-    if (left.empty() || right.empty()) {
-        for (std::vector<Block>* column : {&left, &right})
-            for (Block& block : *column)
-                pen.add(std::move(block));
-    } else {
-        pen.add(sideBySide({{1, std::move(left)}, {2, std::move(right)}}));
-    }
+    addColumns(pen, {{1, leftColumn(reader, actor)}, {2, rightColumn(reader, actor)}});
     Pen second(reader);
     writeCare(second, actor);
     ficheLinks(second, actor);
@@ -215,14 +209,7 @@ void writeInstitutionFiche(Pen& pen, const ActorView& actor)
     ficheLinks(right, actor);
     ficheAnswer(right, actor, u"Réseaux"_qs, u"coo_reseaux"_qs);
     ficheFacts(right, actor);
-    std::vector<Block> leftBlocks = left.take(), rightBlocks = right.take();
-    if (!leftBlocks.empty() && !rightBlocks.empty()) {
-        pen.add(sideBySide({{1, std::move(leftBlocks)}, {2, std::move(rightBlocks)}}));
-    } else {
-        for (std::vector<Block>* column : {&leftBlocks, &rightBlocks})
-            for (Block& block : *column)
-                pen.add(std::move(block));
-    }
+    addColumns(pen, {{1, left.take()}, {2, right.take()}});
     ficheSources(pen, actor);
 }
 

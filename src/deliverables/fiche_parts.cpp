@@ -12,7 +12,7 @@ using namespace report;
 using disclosure::ActorView;
 using questionnaire::Row;
 
-Block sideBySide(std::vector<std::pair<double, std::vector<Block>>> columns)
+Block sideBySide(Columns columns)
 {
     Table table;
     table.look = Table::Look::Layout;
@@ -26,6 +26,23 @@ Block sideBySide(std::vector<std::pair<double, std::vector<Block>>> columns)
     }
     table.rows.push_back(std::move(row));
     return {std::move(table)};
+}
+
+void addColumns(Pen& pen, Columns columns)
+{
+    std::erase_if(columns, [](const auto& column) { return column.second.empty(); });
+    if (columns.size() > 1) {
+        pen.add(sideBySide(std::move(columns)));
+    } else if (!columns.empty()) {
+        for (Block& block : columns.front().second)
+            pen.add(std::move(block));
+    }
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text;
 }
 
 QString ficheAnchor(const ActorView& actor)
@@ -155,7 +172,7 @@ void ficheLinks(Pen& pen, const ActorView& actor)
     }
     ficheField(pen, u"Liens principaux"_qs, lines.mid(0, 5).join(u'\n'));
     const int rest = static_cast<int>(lines.size()) - 5;
-    if (rest > 0) pen.text(rest == 1 ? u"et un autre"_qs : u"et %1 autres"_qs.arg(rest), Style::Small);
+    if (rest > 0) pen.text(rest == 1 ? u"et un autre"_qs : u"et %1 autres"_qs.arg(rest), Style::TableText);
 }
 
 void ficheContact(Pen& pen, const ActorView& actor)
@@ -197,7 +214,7 @@ void ficheSources(Pen& pen, const ActorView& actor)
     if (!review.isEmpty()) parts << (reviewed.isEmpty() ? review : review + u" ("_qs + reviewed + u')');
     if (!actor.sources.isEmpty()) parts << u"liste reçue : "_qs + actor.sources.join(u", "_qs);
     parts.removeAll(QString());
-    ficheField(pen, u"Sources"_qs, parts.join(u" ; "_qs));
+    ficheField(pen, u"Sources"_qs, capitalised(parts.join(u" ; "_qs)));
 }
 
 } // namespace deliverables

@@ -20,6 +20,11 @@ void ficheFacts(Pen& pen, const disclosure::ActorView& actor);
 /// Sources, mode and date of collection, review.
 void ficheSources(Pen& pen, const disclosure::ActorView& actor);
 /// Blocks side by side, with relative widths.
-report::Block sideBySide(std::vector<std::pair<double, std::vector<report::Block>>> columns);
+using Columns = std::vector<std::pair<double, std::vector<report::Block>>>;
+report::Block sideBySide(Columns columns);
+/// The columns that hold something, side by side; a single one takes the whole width.
+void addColumns(Pen& pen, Columns columns);
+/// With a capital first letter.
+QString capitalised(QString text);
 
 } // namespace deliverables

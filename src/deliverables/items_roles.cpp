@@ -8,7 +8,7 @@ using report::frenchPercent;
 
 namespace {
 
-/// Count and share of the column: "12 (40 %)".
+/// Count and share of the column, on two lines in such narrow columns: "12", "(40 %)".
 Grid withShares(const Tabulation& table, const QString& corner, const Labels& rows, const Labels& columns)
 {
     Grid grid = crossGrid(table, corner, rows, columns);
@@ -20,7 +20,7 @@ Grid withShares(const Tabulation& table, const QString& corner, const Labels& ro
             const int of = table.columnTotals[c].value;
             if (of == 0 && !table.columnTotals[c].masked) continue;
             const int n = table.cells[r][c].value;
-            if (n > 0 && of > 0) grid.rows[line][column] += u" (%1)"_qs.arg(frenchPercent(double(n) / of));
+            if (n > 0 && of > 0) grid.rows[line][column] += u"\n(%1)"_qs.arg(frenchPercent(double(n) / of));
             ++column;
         }
         ++line;

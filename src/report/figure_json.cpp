@@ -104,6 +104,8 @@ struct Writer
         }
         return made;
     }
+
+    Json operator()(const QrCode& code) const { return {{"kind", "qr"}, {"text", code.text.toStdString()}}; }
 };
 
 } // namespace

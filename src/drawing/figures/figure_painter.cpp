@@ -17,6 +17,7 @@ struct Painter
     void operator()(const report::AreaMap& spec) const { paintAreaMap(canvas, spec); }
     void operator()(const report::ServiceStrip& spec) const { paintServices(canvas, spec); }
     void operator()(const report::IntervalChart& spec) const { paintIntervals(canvas, spec); }
+    void operator()(const report::QrCode& spec) const { paintQrCode(canvas, spec); }
 };
 
 } // namespace

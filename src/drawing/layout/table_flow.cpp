@@ -164,7 +164,13 @@ Strip TableFlow::makeRow(int row)
     }
     for (size_t i = first; i < end; ++i) {
         Placed& cell = m_cells[i];
-        merge(strip, std::move(cell.content), contentLeft(cell), padY(cell));
+        int top = padY(cell);
+        if (isHeader(row)) { // heads of several lines stand on the rows they announce
+            for (int r = row; r < row + cell.rows; ++r)
+                top += m_heights[size_t(r)];
+            top -= cell.content.height + 2 * padY(cell);
+        }
+        merge(strip, std::move(cell.content), contentLeft(cell), top);
     }
     return strip;
 }

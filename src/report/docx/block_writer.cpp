@@ -14,7 +14,10 @@ constexpr const char* unlistedIds[] = {"Unlisted1", "Unlisted2", "Unlisted3", "U
 // Width of the number of a heading with the gap after it.
 double numberWidthMm(const QString& number, double points)
 {
-    return (static_cast<double>(number.size()) * 0.58 + 0.9) * points * 25.4 / 72.0;
+    double ems = 0.5;
+    for (const QChar c : number)
+        ems += c == u'.' ? 0.3 : c.isDigit() ? 0.58 : 0.7;
+    return ems * points * 25.4 / 72.0;
 }
 
 } // namespace

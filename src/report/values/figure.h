@@ -81,6 +81,12 @@ struct IntervalChart
     std::optional<double> threshold;
 };
 
-using FigureSpec = std::variant<BarChart, RangeChart, AreaMap, ServiceStrip, IntervalChart>;
+/// A text to be read by a telephone or a scanner, with its white margin; black on white whatever the palette.
+struct QrCode
+{
+    QString text;
+};
+
+using FigureSpec = std::variant<BarChart, RangeChart, AreaMap, ServiceStrip, IntervalChart, QrCode>;
 
 } // namespace report
