@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "exchange/gathering.h"
 #include "tabular/csv.h"
+#include "tabular/text_encoding.h"
 #include "tabular/xlsx.h"
 
 #include <QFileInfo>
@@ -50,10 +51,25 @@ bool isWorkbook(const QString& path, const QByteArray& bytes)
            suffix == u"xls" || suffix == u"xlsm";
 }
 
+RawTable fromText(const QByteArray& bytes)
+{
+    RawTable table;
+    table.rows = tabular::parseCsv(bytes);
+    const tabular::TextEncoding encoding = tabular::encodingOf(bytes);
+    if (encoding == tabular::TextEncoding::Windows1252)
+        table.encoding = QStringLiteral("Windows-1252");
+    else if (encoding != tabular::TextEncoding::Utf8)
+        table.encoding = QStringLiteral("UTF-16");
+    return table;
+}
+
 ListReading readList(const RawTable& table, const Mapping& mapping, bool requireTags,
                      const base::Progress& progress)
 {
     ListReading reading;
+    if (!table.encoding.isEmpty())
+        reading.warnings.push_back(
+            {base::Severity::Warning, QStringLiteral("list.encoding_assumed"), {}, {table.encoding}});
     base::Issues issues;
     const Layout layout = readLayout(table, mapping, requireTags, issues);
     for (base::Issue& issue : issues)
@@ -71,11 +87,7 @@ RawTable readTable(const QString& path)
 {
     const QByteArray bytes = base::readFile(path, MaxBytes);
     try {
-        RawTable table;
-        if (isWorkbook(path, bytes))
-            table = fromWorkbook(tabular::readXlsx(bytes));
-        else
-            table.rows = tabular::parseCsv(bytes);
+        RawTable table = isWorkbook(path, bytes) ? fromWorkbook(tabular::readXlsx(bytes)) : fromText(bytes);
         if (table.name.isEmpty()) table.name = QFileInfo(path).fileName();
         if (std::none_of(table.rows.begin(), table.rows.end(), hasContent))
             throw base::Error(base::ErrorCode::Malformed, QStringLiteral("an empty table"));

@@ -34,11 +34,12 @@ QString fromUtf16(const QByteArray& bytes, QStringConverter::Encoding encoding)
     QString text = decoder(bytes);
     if (decoder.hasError() || bytes.size() % 2 != 0)
         throw Error(ErrorCode::Malformed, QStringLiteral("invalid UTF-16 text"));
+    if (text.startsWith(QChar(QChar::ByteOrderMark))) text.remove(0, 1);
     return text;
 }
 
 /// Guesses UTF-16 without a mark: Latin text then has a zero in most odd or most even positions.
-std::optional<QStringConverter::Encoding> utf16ByZeros(const QByteArray& bytes)
+std::optional<TextEncoding> utf16ByZeros(const QByteArray& bytes)
 {
     const qsizetype sample = std::min<qsizetype>(bytes.size(), 4096) & ~qsizetype(1);
     if (sample < 8 || bytes.size() % 2 != 0) return {};
@@ -47,8 +48,8 @@ std::optional<QStringConverter::Encoding> utf16ByZeros(const QByteArray& bytes)
     for (qsizetype i = 0; i < sample; ++i)
         if (bytes[i] == '\0') ++(i % 2 == 0 ? even : odd);
     const qsizetype many = sample / 4;
-    if (odd >= many && even < odd / 8 + 1) return QStringConverter::Utf16LE;
-    if (even >= many && odd < even / 8 + 1) return QStringConverter::Utf16BE;
+    if (odd >= many && even < odd / 8 + 1) return TextEncoding::Utf16LittleEndian;
+    if (even >= many && odd < even / 8 + 1) return TextEncoding::Utf16BigEndian;
     return {};
 }
 
@@ -67,18 +68,31 @@ void refusePackages(const QByteArray& bytes)
 
 } // namespace
 
-QString decodeText(const QByteArray& bytes)
+TextEncoding encodingOf(const QByteArray& bytes)
 {
     refusePackages(bytes);
-    if (bytes.startsWith("\xFF\xFE")) return fromUtf16(bytes.mid(2), QStringConverter::Utf16LE);
-    if (bytes.startsWith("\xFE\xFF")) return fromUtf16(bytes.mid(2), QStringConverter::Utf16BE);
+    if (bytes.startsWith("\xFF\xFE")) return TextEncoding::Utf16LittleEndian;
+    if (bytes.startsWith("\xFE\xFF")) return TextEncoding::Utf16BigEndian;
     if (bytes.contains('\0')) {
-        if (const auto encoding = utf16ByZeros(bytes)) return fromUtf16(bytes, *encoding);
+        if (const auto encoding = utf16ByZeros(bytes)) return *encoding;
         throw Error(ErrorCode::Malformed, QStringLiteral("zero bytes: a binary file, not text"));
     }
-    QStringDecoder utf8(QStringConverter::Utf8);
-    QString text = utf8(bytes); // drops a byte order mark
-    return utf8.hasError() ? fromWindows1252(bytes) : text;
+    return QUtf8StringView(bytes).isValidUtf8() ? TextEncoding::Utf8 : TextEncoding::Windows1252;
+}
+
+QString decodeText(const QByteArray& bytes)
+{
+    switch (encodingOf(bytes)) {
+    case TextEncoding::Utf16LittleEndian:
+        return fromUtf16(bytes, QStringConverter::Utf16LE);
+    case TextEncoding::Utf16BigEndian:
+        return fromUtf16(bytes, QStringConverter::Utf16BE);
+    case TextEncoding::Windows1252:
+        return fromWindows1252(bytes);
+    case TextEncoding::Utf8:
+        break;
+    }
+    return QStringDecoder(QStringConverter::Utf8)(bytes); // drops a byte order mark
 }
 
 } // namespace tabular

@@ -14,7 +14,8 @@ struct RawTable
 {
     QString name; ///< file or sheet name
     std::vector<QStringList> rows;
-    int firstRow = 1; ///< row number of rows[0] in the source
+    int firstRow = 1;      ///< row number of rows[0] in the source
+    QString encoding = {}; ///< of a text file that is not UTF-8: what it was read as
 };
 
 /// How columns of a list map to the study. Keys are column headers (or "#n" for the n-th column), values are

@@ -35,10 +35,11 @@ Message forError(const base::Error& error)
         return {QStringLiteral("%1 est déjà ouvert par un autre programme.").arg(file),
                 QStringLiteral("Fermez l’autre fenêtre, ou ouvrez l’étude en lecture seule.")};
     case Code::ChangedUnderneath:
-        return {QStringLiteral("Un autre programme a remplacé ou modifié l’étude pendant qu’elle était ouverte : "
-                               "votre travail est au complet dans %1.")
-                    .arg(file),
-                QStringLiteral("Ouvrez l’étude, puis fusionnez-y cette copie.")};
+        return {
+            QStringLiteral("Un autre programme a remplacé ou modifié l’étude pendant qu’elle était ouverte : "
+                           "votre travail est au complet dans %1.")
+                .arg(file),
+            QStringLiteral("Ouvrez l’étude, puis fusionnez-y cette copie.")};
     case Code::NotAStudy:
         return {QStringLiteral("%1 n’est pas une étude CartOSC.").arg(file),
                 QStringLiteral("Choisissez un fichier .osc créé par CartOSC.")};
@@ -62,8 +63,8 @@ Message forError(const base::Error& error)
         return {QStringLiteral("%1 ne peut pas être lu : %2.").arg(file, malformedWord(error.detail())),
                 QStringLiteral("Ouvrez-le dans son application d’origine et enregistrez-le de nouveau.")};
     case Code::LimitExceeded:
-        return {QStringLiteral("%1 dépasse les tailles acceptées.").arg(file),
-                QStringLiteral("Vérifiez qu’il s’agit du bon fichier, puis découpez-le.")};
+        return {QStringLiteral("%1 %2.").arg(file, limitWord(error.detail())),
+                QStringLiteral("Vérifiez qu’il s’agit du bon fichier, puis abrégez-le ou découpez-le.")};
     case Code::Cancelled:
         return {
             QStringLiteral("L’opération a été annulée ; rien n’a été gardé de ce qu’elle avait commencé."),

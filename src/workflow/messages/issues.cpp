@@ -1,5 +1,7 @@
 #include "workflow/messages/issue_table.h"
 
+#include <QRegularExpression>
+
 namespace workflow::messages {
 namespace {
 
@@ -57,6 +59,7 @@ QString malformedWord(const QString& detail)
         {QStringLiteral("UTF-32 text is not read"), QStringLiteral("son texte est en UTF-32")},
         {QStringLiteral("XML with a DOCTYPE"),
          QStringLiteral("il contient une déclaration DOCTYPE, refusée par sûreté")},
+        {QStringLiteral("an empty table"), QStringLiteral("le tableau est vide")},
         {QStringLiteral("a PDF document, not a table"),
          QStringLiteral("c’est un document PDF, non un tableau")},
         {QStringLiteral("a ZIP package (XLSX, DOCX, ODS…), not text"),
@@ -79,7 +82,27 @@ QString malformedWord(const QString& detail)
         {QStringLiteral("zero bytes: a binary file, not text"),
          QStringLiteral("c’est un fichier binaire, non un texte")},
         {QStringLiteral("a folder, not a file"), QStringLiteral("c’est un dossier, non un fichier")}};
-    return words.value(detail, detail);
+    static const QRegularExpression row(QStringLiteral("^row (\\d+): "));
+    const QRegularExpressionMatch found = row.match(detail);
+    if (detail.endsWith(u"a quote is never closed"))
+        return QStringLiteral("un guillemet ouvert n’est jamais fermé (ligne %1)").arg(found.captured(1));
+    if (found.hasMatch())
+        return QStringLiteral("le classeur est mal formé (ligne %1)").arg(found.captured(1));
+    if (detail.startsWith(u"XML")) return QStringLiteral("son contenu XML n’est pas valide");
+    if (detail.startsWith(u"missing sheet")) return QStringLiteral("une feuille du classeur manque");
+    if (detail.startsWith(u"damaged ZIP"))
+        return QStringLiteral("le fichier compressé est abîmé ou incomplet");
+    return QStringLiteral("son contenu n’est pas celui qu’il annonce");
+}
+
+QString limitWord(const QString& detail)
+{
+    static const QRegularExpression cell(
+        QStringLiteral("^row (\\d+): a cell of more than (\\d+) characters$"));
+    const QRegularExpressionMatch found = cell.match(detail);
+    if (!found.hasMatch()) return QStringLiteral("dépasse les tailles acceptées");
+    return QStringLiteral("contient, à la ligne %1, une cellule de plus de %2 caractères")
+        .arg(found.captured(1), found.captured(2));
 }
 
 QString forStage(const QString& stage)

@@ -9,6 +9,10 @@ const IssueTable& importIssues()
          {QStringLiteral(
               "La valeur « %1 » ne fait pas partie des codes de « %2 » ; elle n’a pas été reprise."),
           QStringLiteral("Complétez la correspondance (« values ») du fichier de correspondance.")}},
+        {QStringLiteral("list.encoding_assumed"),
+         {QStringLiteral("Le texte de la liste a été lu comme du %1."),
+          QStringLiteral("Si des lettres accentuées sont fausses, enregistrez la liste en UTF-8, puis "
+                         "importez-la de nouveau.")}},
         {QStringLiteral("list.foreign_places"),
          {QStringLiteral("%1 lieux n’appartiennent pas aux divisions de l’étude : %2."),
           QStringLiteral("Ils sont gardés tels quels, « selon la source ».")}},

@@ -16,6 +16,8 @@ struct Message
 Message forError(const base::Error& error);
 /// What is wrong with a file that cannot be read, from the English detail of the reader.
 QString malformedWord(const QString& detail);
+/// What is too large in a file, from the English detail of the reader.
+QString limitWord(const QString& detail);
 Message forIssue(const base::Issue& issue);
 /// Stage codes of progress, in words ("Mise en page de la grille…").
 QString forStage(const QString& stage);
