@@ -7,6 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+namespace disclosure {
+struct StudyData;
+}
+
 namespace cli {
 
 /// Exit codes of the stable contract.
@@ -83,6 +87,9 @@ Json texts(const QStringList& values);
 Json numberOrNull(const std::optional<double>& value);
 Json withheldJson(const std::vector<disclosure::Withheld>& withheld);
 Json warningsJson(const base::Issues& issues);
+
+/// French name of each actor, by identifier.
+QHash<QString, QString> namesOf(const disclosure::StudyData& data);
 
 /// Left-aligned columns separated by two spaces, widths from the content.
 QString columns(const std::vector<QStringList>& rows);

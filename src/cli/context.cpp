@@ -1,6 +1,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "workflow/analysis.h"
 #include "workflow/messages/messages.h"
 
 #include <cstdio>
@@ -113,6 +114,14 @@ Json warningsJson(const base::Issues& issues)
             {{"code", text(issue.code)}, {"message", text(message.what)}, {"remedy", text(message.remedy)}});
     }
     return list;
+}
+
+QHash<QString, QString> namesOf(const disclosure::StudyData& data)
+{
+    QHash<QString, QString> names;
+    for (const auto& actor : data.actors)
+        names.insert(actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value);
+    return names;
 }
 
 QString columns(const std::vector<QStringList>& rows)

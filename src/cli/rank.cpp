@@ -17,14 +17,6 @@ std::optional<QString> serviceNode(const QString& given)
     return {};
 }
 
-QHash<QString, QString> namesOf(const disclosure::StudyData& data)
-{
-    QHash<QString, QString> names;
-    for (const auto& actor : data.actors)
-        names.insert(actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value);
-    return names;
-}
-
 QString score(const assessment::Interval& interval)
 {
     if (!interval.central) return QStringLiteral("–");

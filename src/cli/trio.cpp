@@ -72,9 +72,7 @@ int run(const Context& context)
     if (context.json()) {
         context.print(resultJson(*data, found));
     } else {
-        QHash<QString, QString> names;
-        for (const auto& actor : data->actors)
-            names.insert(actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value);
+        const QHash<QString, QString> names = namesOf(*data);
         for (const assessment::Trio& trio : found.trios)
             context.line(QStringLiteral("%1  %2 · %3 · %4")
                              .arg(trio.note, 0, 'f', 1)

@@ -1,3 +1,6 @@
+#include "deliverables/words.h"
+
+#include "assessment/values/result.h"
 #include "workflow/messages/messages.h"
 
 #include <QHash>
@@ -17,33 +20,19 @@ QString wordFor(const Words& words, const QString& code)
 
 QString statusWord(const QString& code)
 {
-    static const Words words{{QStringLiteral("intervient"), QStringLiteral("intervient")},
-                             {QStringLiteral("intervient_declare"), QStringLiteral("intervient (déclaré)")},
-                             {QStringLiteral("peut_intervenir"), QStringLiteral("peut intervenir")},
-                             {QStringLiteral("n_intervient_pas"), QStringLiteral("n’intervient pas")},
-                             {QStringLiteral("indetermine"), QStringLiteral("indéterminé")},
-                             {QStringLiteral("hors_champ"), QStringLiteral("hors champ")}};
-    return wordFor(words, code);
+    return deliverables::statusWord(code);
 }
 
 QString serviceWord(const QString& code)
 {
-    static const Words words{{QStringLiteral("abri"), QStringLiteral("Abri")},
-                             {QStringLiteral("medical"), QStringLiteral("Assistance médicale")},
-                             {QStringLiteral("psychosocial"), QStringLiteral("Soutien psychosocial")},
-                             {QStringLiteral("juridique"), QStringLiteral("Assistance juridique")}};
-    return wordFor(words, code);
+    const auto& codes = assessment::serviceCodes();
+    const auto found = std::find(codes.begin(), codes.end(), code);
+    return found == codes.end() ? code : deliverables::serviceName(static_cast<int>(found - codes.begin()));
 }
 
 QString offerWord(const QString& code)
 {
-    static const Words words{{QStringLiteral("direct"), QStringLiteral("direct")},
-                             {QStringLiteral("convention"), QStringLiteral("par convention")},
-                             {QStringLiteral("orientation"), QStringLiteral("orientation")},
-                             {QStringLiteral("possible"), QStringLiteral("possible")},
-                             {QStringLiteral("non"), QStringLiteral("non")},
-                             {QString(), QStringLiteral("non connu")}};
-    return wordFor(words, code);
+    return code.isEmpty() ? QStringLiteral("non connu") : deliverables::offerWord(code);
 }
 
 QString evidenceWord(int level)
@@ -77,26 +66,7 @@ QString stateWord(const QString& stateCode)
 
 QString criterionWord(const QString& code)
 {
-    static const Words words{
-        {QStringLiteral("S1"), QStringLiteral("organisation de la société civile")},
-        {QStringLiteral("S2"), QStringLiteral("intervient ou peut intervenir")},
-        {QStringLiteral("S3"), QStringLiteral("un service en direct ou par convention")},
-        {QStringLiteral("S4"), QStringLiteral("aucune règle bloquante connue")},
-        {QStringLiteral("S5"), QStringLiteral("volonté de s’engager")},
-        {QStringLiteral("S6"), QStringLiteral("présence dans une région prioritaire")},
-        {QStringLiteral("T1"), QStringLiteral("visite faite")},
-        {QStringLiteral("T2"), QStringLiteral("aucune règle bloquante ni suspensive")},
-        {QStringLiteral("T3"), QStringLiteral("complétude de 70 % au moins")},
-        {QStringLiteral("T4"), QStringLiteral("fiche relue par l’organisation")},
-        {QStringLiteral("T5"), QStringLiteral("score global de 50 au moins")},
-        {QStringLiteral("T6"), QStringLiteral("un profil de service de 55 au moins")},
-        {QStringLiteral("T7"), QStringLiteral("accompagnement de 50 au moins")},
-        {QStringLiteral("T8"), QStringLiteral("intervient ou peut intervenir")},
-        {QStringLiteral("K1"), QStringLiteral("chaque service assuré")},
-        {QStringLiteral("K2"), QStringLiteral("hommes ou familles accueillis")},
-        {QStringLiteral("K3"), QStringLiteral("mineurs accueillis ou orientés par accord écrit")},
-        {QStringLiteral("K4"), QStringLiteral("trois villes différentes")}};
-    return wordFor(words, code);
+    return code.startsWith(u'K') ? deliverables::constraintWord(code) : deliverables::criterionWord(code);
 }
 
 QString withheldWord(const QString& rule)
