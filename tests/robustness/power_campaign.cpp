@@ -7,7 +7,7 @@ namespace robustness {
 namespace {
 
 /// One state in this many is also opened and saved to.
-constexpr size_t ContinuedShare = 4;
+constexpr size_t ContinuedShare = 6;
 /// The short run judges one state in this many.
 constexpr size_t ShortShare = 16;
 /// Answers after which the next close rewrites the file.
@@ -19,7 +19,7 @@ std::unique_ptr<PowerTrace> sessionsTrace(const Plan& plan, const Laboratory& la
     auto out = std::make_unique<PowerTrace>("sessions", laboratory);
     Random random(plan.seed);
     out->record(laboratory.command({"new", laboratory.study().string()}), tally);
-    const int sessions = plan.isLong ? 60 : 4;
+    const int sessions = plan.isLong ? 75 : 4;
     for (int session = 0; session < sessions; ++session) {
         const Command save = laboratory.save(2 + long(random() % 10));
         const long at = 4 + long(random() % 20);
