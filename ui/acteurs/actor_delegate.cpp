@@ -44,14 +44,32 @@ void paintFound(QPainter* painter, const QRect& area, const QString& name, const
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const double height = metrics.height();
+    const int start = painter->layoutDirection() == Qt::RightToLeft
+                          ? area.right() + 1 - metrics.horizontalAdvance(name)
+                          : area.left();
     for (const Found& found : foundIn(name, words)) {
-        const double left = area.left() + metrics.horizontalAdvance(name, static_cast<int>(found.start));
+        const double left = start + metrics.horizontalAdvance(name, static_cast<int>(found.start));
         const double right =
-            area.left() + metrics.horizontalAdvance(name, static_cast<int>(found.start + found.length));
+            start + metrics.horizontalAdvance(name, static_cast<int>(found.start + found.length));
         painter->fillRect(
             QRectF(left, area.center().y() - height / 2 + 1, qMin(right, area.right() + 1.0) - left, height),
             colors.found);
     }
+}
+
+/// A word or a name: Arabic at the right, French written from left to right in either direction of the
+/// window. `foundInk` marks the letters found.
+void paintWords(QPainter* painter, const QRect& area, const QString& words, const QModelIndex& index,
+                const Colors* foundInk)
+{
+    const QString shown = shortName(painter->fontMetrics(), words, area.width());
+    if (index.column() == ActorsModel::Name && foundInk)
+        paintFound(painter, area, shown, index.data(ActorsModel::WordsRole).toStringList(), *foundInk);
+    const bool arabic = index.column() == ActorsModel::NameAr;
+    const bool right = arabic || painter->layoutDirection() == Qt::RightToLeft;
+    painter->setLayoutDirection(arabic ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(
+        area, int(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute), shown);
 }
 
 } // namespace
@@ -88,10 +106,13 @@ void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     }
     case ActorsModel::Status: {
         if (option.text.isEmpty()) break;
-        paintStatus(*painter, QRectF(area.left(), area.top(), px(13), area.height()),
-                    index.data(ActorsModel::StatusRole).toString(), ink);
+        paintStatus(
+            *painter,
+            QStyle::visualRect(option.direction, area, QRect(area.left(), area.top(), px(13), area.height())),
+            index.data(ActorsModel::StatusRole).toString(), ink);
         painter->drawText(
-            area.adjusted(px(19), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeading,
+            QStyle::visualRect(option.direction, area, area.adjusted(px(19), 0, 0, 0)),
+            Qt::AlignVCenter | Qt::AlignLeading,
             painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width() - px(19)));
         break;
     }
@@ -102,15 +123,8 @@ void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignTrailing, option.text);
         break;
     }
-    default: {
-        if (index.column() == ActorsModel::Name && !selected)
-            paintFound(painter, area, option.text, index.data(ActorsModel::WordsRole).toStringList(), colors);
-        const bool arabic = index.column() == ActorsModel::NameAr;
-        if (arabic) painter->setLayoutDirection(Qt::RightToLeft);
-        painter->drawText(
-            area, int(Qt::AlignVCenter | (arabic ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeading)),
-            shortName(painter->fontMetrics(), option.text, area.width()));
-    }
+    default:
+        paintWords(painter, area, option.text, index, selected ? nullptr : &colors);
     }
     painter->restore();
 }

@@ -295,7 +295,8 @@ void ActorsModel::resort()
 
 void ActorsModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0) return;
+    // Views ask for the order they already have, several times as they are built.
+    if (column < 0 || (column == m_sortColumn && order == m_sortOrder)) return;
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     QStringList ids;

@@ -206,8 +206,10 @@ void ActorsScreen::showCounts()
                                              : tr("%1 ligne sélectionnée").arg(selected),
                                 tr("° par convention"), tr("Entrée : ouvrir"), tr("Ctrl+C : copier")}
                         .join(QStringLiteral("   ·   ")));
-    m_empty->setVisible(m_model->total() == 0);
-    m_table->setVisible(m_model->total() > 0);
+    const bool any = m_model->total() > 0;
+    m_empty->setVisible(!any);
+    for (QWidget* item : std::initializer_list<QWidget*>{m_table, m_facets, m_foot, m_height})
+        item->setVisible(any);
 }
 
 void ActorsScreen::showCurrent()

@@ -45,6 +45,7 @@ ActorsTable::ActorsTable(ActorsModel* model, QSettings& settings, QWidget* paren
     setModel(model);
     setItemDelegate(new ActorDelegate(this));
     dress(this);
+    horizontalHeader()->setSortIndicator(ActorsModel::Name, Qt::AscendingOrder);
     setSortingEnabled(true);
     setAccessibleName(tr("Liste des acteurs"));
     QHeaderView* columns = horizontalHeader();

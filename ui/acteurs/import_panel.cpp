@@ -91,10 +91,15 @@ void ImportPanel::showReport(const workflow::ImportReport& report, bool dryRun)
     };
     line(report.rows, tr("lignes lues"));
     line(report.organisations, tr("organisations reconnues"));
-    line(report.created.size(), dryRun ? tr("fiches à créer") : tr("fiches créées"));
-    line(report.updated.size(), dryRun ? tr("fiches à compléter") : tr("fiches complétées"));
+    if (!dryRun) {
+        line(report.created.size(), tr("fiches créées"));
+        line(report.updated.size(), tr("fiches complétées"));
+    }
     line(static_cast<qsizetype>(report.matched.size()), tr("rapprochements proposés, aucun fusionné"));
     line(static_cast<qsizetype>(report.rejected.size()), tr("lignes écartées"));
+    if (dryRun)
+        m_content->addWidget(small(tr("Chaque organisation reconnue complétera la fiche du même nom, ou "
+                                      "deviendra une nouvelle fiche. Rien n’est écrit avant votre accord.")));
     auto* buttons = new QHBoxLayout;
     QPushButton* close = button(dryRun ? tr("Abandonner") : tr("Fermer"));
     connect(close, &QPushButton::clicked, this, &ImportPanel::closed);
@@ -136,9 +141,7 @@ void ImportPanel::addIssues(const QString& title, const base::Issues& issues, co
     m_content->addWidget(groupTitle(title));
     for (size_t i = 0; i < qMin(mostListed, issues.size()); ++i) {
         const auto message = workflow::messages::forIssue(issues[i]);
-        const QString place =
-            issues[i].place.row > 0 ? tr("Ligne %1 : ").arg(issues[i].place.row) : QString();
-        m_content->addWidget(small(place + message.what + u' ' + message.remedy, tone));
+        m_content->addWidget(small(message.what + u' ' + message.remedy, tone));
     }
     if (issues.size() > mostListed)
         m_content->addWidget(small(tr("… et %1 autres.").arg(issues.size() - mostListed)));

@@ -134,7 +134,7 @@ void AnalysisScreen::activate()
 {
     const disclosure::StudyInfo info = study().info();
     m_pages->setCurrentIndex(info.modelLocked ? 1 : 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_choices, m_copy, panel()})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_choices, m_copy})
         widget->setVisible(info.modelLocked);
     m_lock->setText(
         info.modelLocked

@@ -109,10 +109,13 @@ private:
             paintScore(painter, area, option.text, ink, selected ? ink : colors.muted);
             break;
         case RankingModel::Status:
-            paintStatus(*painter, QRectF(area.left(), area.top(), px(13), area.height()),
+            paintStatus(*painter,
+                        QStyle::visualRect(option.direction, area,
+                                           QRect(area.left(), area.top(), px(13), area.height())),
                         index.data(RankingModel::StatusRole).toString(), ink);
             painter->drawText(
-                area.adjusted(px(19), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeading,
+                QStyle::visualRect(option.direction, area, area.adjusted(px(19), 0, 0, 0)),
+                Qt::AlignVCenter | Qt::AlignLeading,
                 painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width() - px(19)));
             break;
         case RankingModel::Rules:
@@ -139,6 +142,7 @@ private:
         const int height = lineHeight + lines * QFontMetrics(tiny).height();
         const QRect line(cell.left(), group.center().y() - height / 2, cell.width(), lineHeight);
         painter->setClipRect(cell);
+        painter->setLayoutDirection(Qt::LeftToRight); // "6–8" reads the same in a mirrored window
         painter->setFont(bold);
         painter->drawText(line, Qt::AlignCenter, rank);
         painter->setFont(tiny);

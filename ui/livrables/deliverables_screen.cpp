@@ -12,13 +12,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace ui {
 DeliverablesScreen::DeliverablesScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Livrables"), parent), m_due(new QLabel), m_pageName(new QLabel),
       m_gaugeTitle(heading({})), m_within(new QLabel), m_plan(new PlanTree), m_gauge(new PageGauge),
-      m_pages(new PageView), m_generator(new GeneratePanel(desk))
+      m_pages(new PageView), m_generator(new GeneratePanel(desk)),
+      m_begin(button(tr("Importer une liste…"), QStringLiteral("primary")))
 {
     buildHeader();
     auto* layout = new QHBoxLayout(this);
@@ -88,6 +90,11 @@ QWidget* DeliverablesScreen::buildPreview()
     row->addWidget(m_gauge, 1);
     row->addWidget(m_within, 0, Qt::AlignVCenter);
     row->addWidget(m_pageName);
+    row->addWidget(m_begin);
+    m_begin->hide();
+    connect(m_begin, &QPushButton::clicked, this, [this] {
+        Q_EMIT goTo({QStringLiteral("acteurs"), {}, QStringLiteral("importer")});
+    });
     column->addWidget(head);
     column->addWidget(m_pages, 1);
     return page;
@@ -119,7 +126,10 @@ void DeliverablesScreen::makePreview()
     showGauge(nullptr);
     m_generator->showWarnings({});
     m_generator->showWaiting();
-    if (study().dossier().recordCount() == 0) {
+    const bool empty = study().dossier().recordCount() == 0;
+    m_begin->setVisible(empty);
+    m_generator->setGeneratable(!empty);
+    if (empty) {
         m_pages->show(
             nullptr, tr("Les livrables se font à partir des acteurs : importez une liste ou ajoutez-en un."));
         m_generator->showWithheld({});
@@ -163,25 +173,31 @@ void DeliverablesScreen::showGauge(const workflow::Preview* preview)
     if (!bounds) return;
     const int body = preview->pages->map().bodyPages;
     m_gauge->show(body, bounds->low, bounds->high);
-    restyle(m_within, "tone", m_gauge->isWithin() ? QStringLiteral("success") : QStringLiteral("caution"));
     m_within->setText(m_gauge->isWithin()  ? tr("✓ dans les bornes")
                       : body < bounds->low ? tr("⚠ sous %1 pages").arg(bounds->low)
                                            : tr("⚠ plus de %1 pages").arg(bounds->high));
+    restyle(m_within, "tone", m_gauge->isWithin() ? QStringLiteral("success") : QStringLiteral("caution"));
+    m_within->setMinimumWidth(m_within->sizeHint().width());
 }
 
 /// What the panel says before generating: chapters out of bounds, texts still to write.
 QStringList DeliverablesScreen::warningsOf(const std::vector<PlanLine>& plan,
                                            const workflow::Preview& preview) const
 {
-    QStringList words;
-    for (const PlanLine& line : plan)
-        if (line.bounds && !line.bounds->hold(line.pages))
-            words << (line.pages < line.bounds->low
-                          ? tr("Chapitre %1 : %2 pages, sous la borne de %3.")
-                          : tr("Chapitre %1 : %2 pages, au-dessus de la borne de %3."))
-                         .arg(line.number)
-                         .arg(line.pages)
-                         .arg(line.pages < line.bounds->low ? line.bounds->low : line.bounds->high);
+    QStringList words, numbers;
+    for (const PlanLine& line : plan) {
+        if (!line.bounds || line.bounds->hold(line.pages)) continue;
+        const bool below = line.pages < line.bounds->low;
+        numbers << line.number;
+        words << (below ? tr("Chapitre %1 : %2 pages, sous la borne de %3.")
+                        : tr("Chapitre %1 : %2 pages, au-dessus de la borne de %3."))
+                     .arg(line.number)
+                     .arg(line.pages)
+                     .arg(below ? line.bounds->low : line.bounds->high);
+    }
+    if (words.size() > 2)
+        words = QStringList{tr("Chapitres %1 et %2 hors de leurs bornes.")
+                                .arg(numbers.first(numbers.size() - 1).join(tr(", ")), numbers.back())};
     if (const int texts = textsToWrite(preview); texts > 0)
         words << tr("%1 textes guidés restent à écrire.").arg(texts);
     return words;

@@ -3,6 +3,7 @@
 #include "workflow/deliver.h"
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -44,6 +45,7 @@ private:
     PageGauge* m_gauge;
     PageView* m_pages;
     GeneratePanel* m_generator;
+    QPushButton* m_begin; ///< when there is nothing to print yet
 };
 
 } // namespace ui

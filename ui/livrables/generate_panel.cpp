@@ -96,14 +96,22 @@ void GeneratePanel::buildFormats(QBoxLayout* column)
     for (QCheckBox* box : {m_pdf, m_docx, m_xlsx}) {
         box->setChecked(true);
         row->addWidget(box);
-        connect(box, &QCheckBox::toggled, this, [this] {
-            const bool any =
-                m_pdf->isChecked() || m_docx->isChecked() || (m_xlsx->isChecked() && m_xlsx->isEnabled());
-            m_generate->setEnabled(any && !m_generating);
-            m_generateAll->setEnabled((m_pdf->isChecked() || m_docx->isChecked()) && !m_generating);
-        });
+        connect(box, &QCheckBox::toggled, this, &GeneratePanel::allowGenerating);
     }
     column->addLayout(row);
+}
+
+void GeneratePanel::allowGenerating()
+{
+    const bool free = m_generatable && !m_generating, text = m_pdf->isChecked() || m_docx->isChecked();
+    m_generate->setEnabled(free && (text || (m_xlsx->isChecked() && m_xlsx->isEnabled())));
+    m_generateAll->setEnabled(free && text);
+}
+
+void GeneratePanel::setGeneratable(bool possible)
+{
+    m_generatable = possible;
+    allowGenerating();
 }
 
 void GeneratePanel::buildFoot(QBoxLayout* column)
@@ -136,6 +144,7 @@ void GeneratePanel::setDocument(const QString& code)
 {
     m_code = code;
     m_xlsx->setEnabled(code == u"grille");
+    allowGenerating();
 }
 
 void GeneratePanel::showWaiting()

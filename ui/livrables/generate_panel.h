@@ -23,6 +23,8 @@ public:
     disclosure::Audience audience() const;
     void setDocument(const QString& code);
     void showWithheld(const std::vector<disclosure::Withheld>& withheld);
+    /// Nothing can be generated from an empty study.
+    void setGeneratable(bool possible);
     void showWaiting();
     void showWarnings(const QStringList& sentences);
 
@@ -30,6 +32,7 @@ Q_SIGNALS:
     void audienceChanged();
 
 private:
+    void allowGenerating();
     void buildFormats(QBoxLayout* column);
     void buildFoot(QBoxLayout* column);
     workflow::DeliverRequest request(bool all) const;
@@ -40,7 +43,7 @@ private:
 
     Desk& m_desk;
     QString m_code;
-    bool m_generating = false;
+    bool m_generating = false, m_generatable = true;
     QComboBox* m_audience;
     QLabel* m_title;
     void addRule(const QString& rule, const std::vector<const disclosure::Withheld*>& items);

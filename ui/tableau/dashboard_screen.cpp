@@ -56,7 +56,7 @@ DashboardScreen::DashboardScreen(Desk& desk, QWidget* parent)
     headerLayout()->addWidget(title);
     headerLayout()->addStretch(1);
     m_fictional = chip(tr("fictive : aucune de ces organisations n’existe"));
-    headerLayout()->addWidget(m_fictional);
+    headerLayout()->addWidget(m_fictional, 0, Qt::AlignVCenter);
     m_timer->setSingleShot(true);
     m_timer->setInterval(400);
     connect(m_timer, &QTimer::timeout, this, &DashboardScreen::refresh);
@@ -305,13 +305,11 @@ void DashboardScreen::addNearest(QBoxLayout* column, const std::vector<dossier::
     for (const dossier::RecordSummary& record : records)
         if (record.completeness < 0.7 && record.category != u"public") near.push_back(&record);
     if (near.empty()) return;
-    const size_t shown = qMin<size_t>(4, near.size());
+    const size_t shown = qMin<size_t>(3, near.size());
     std::partial_sort(near.begin(), near.begin() + static_cast<qsizetype>(shown), near.end(),
                       [](const auto* a, const auto* b) { return a->completeness > b->completeness; });
     near.resize(shown);
-    QBoxLayout* card = addCard(column, tr("À reprendre d’abord"));
-    card->addWidget(
-        text(tr("Les plus proches des 70 % qui ouvrent le classement."), QStringLiteral("muted")));
+    QBoxLayout* card = addCard(column, tr("À reprendre d’abord, près des 70 %"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(px(8));
     grid->setColumnStretch(0, 3);

@@ -160,6 +160,7 @@ QWidget* chip(const QString& words, QWidget* sign)
 {
     auto* frame = new QFrame;
     frame->setObjectName(QStringLiteral("chip"));
+    frame->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
     auto* row = new QHBoxLayout(frame);
     row->setContentsMargins(px(6), px(1), px(6), px(1));
     row->setSpacing(px(4));
