@@ -127,15 +127,13 @@ Outcome addPassage(Study& study, const QString& record)
     return outcome;
 }
 
-Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer,
-                  bool force)
+Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
     const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
     Outcome outcome;
     outcome.issues = problemsOf(study, *session, path, answer);
-    const bool storable = study.form().question(path.question) != nullptr;
-    if (!outcome.issues.empty() && !(force && storable)) return outcome;
+    if (!outcome.issues.empty()) return outcome;
 
     session->set(path, answer);
     const Entity entity = entityOf(record, path);

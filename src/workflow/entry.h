@@ -20,9 +20,9 @@ struct Outcome
 Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator = {});
 Outcome addPassage(Study& study, const QString& record);
 /// Stores one answer and refreshes the record's completeness and status columns. A value that violates type,
-/// choice list or constraint is refused with the issue; `force` stores it all the same (the form shows it).
+/// choice list or constraint is refused with the issue.
 Outcome setAnswer(Study& study, const QString& record, const questionnaire::FieldPath& path,
-                  const questionnaire::Answer& answer, bool force = false);
+                  const questionnaire::Answer& answer);
 Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage = {});
 Outcome removeRow(Study& study, const QString& record, const QString& repeat, const QString& row);
 /// Level 0–4 of an indicator; 0 needs a reason; -1 goes back to the derived level.

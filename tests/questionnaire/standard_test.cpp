@@ -48,6 +48,15 @@ TEST(StandardForm, CompilesWithoutAnyIssue)
                       << issue.args.join(u", "_qs).toStdString();
 }
 
+TEST(StandardForm, GivesEveryNumberItsUnit)
+{
+    for (const Question& question : standardForm()->questions) {
+        const bool number = question.type == QuestionType::Integer || question.type == QuestionType::Decimal;
+        const bool year = question.name == u"id_annee_creation";
+        EXPECT_EQ(!question.unit.isEmpty(), number && !year) << question.name.toStdString();
+    }
+}
+
 TEST(StandardForm, HasEveryListAndEveryExpression)
 {
     const auto form = standardForm();

@@ -62,20 +62,6 @@ TEST(Entry, refusesWhatTheFormRefusesAndKeepsWhatWasThere)
     EXPECT_EQ(fixture.study->dossier().answers(id).actor.at(s("gov_bureau_f")).value, s("4"));
 }
 
-TEST(Entry, forcedStoresAnErrorForTheFormToShow)
-{
-    test::StudyFixture fixture;
-    const QString id = fixture.addActor(s("Association Essai (fictive)"));
-    fixture.answer(id, s("ent_mode"), s("entretien"));
-    fixture.answer(id, s("cons_participation"), s("oui"));
-    questionnaire::FieldPath path;
-    path.question = s("gov_bureau");
-    const auto outcome = workflow::setAnswer(*fixture.study, id, path, questionnaire::Answer::of(s("1000")), true);
-    EXPECT_EQ(outcome.issues.size(), 1U);
-    EXPECT_FALSE(outcome.changes.isEmpty());
-    EXPECT_EQ(fixture.study->dossier().answers(id).actor.at(s("gov_bureau")).value, s("1000"));
-}
-
 TEST(Rows, areAddedFilledAndRemoved)
 {
     test::StudyFixture fixture;

@@ -17,7 +17,8 @@ public:
     virtual void show(const questionnaire::Answer& answer) = 0;
     /// What is typed or ticked now.
     virtual questionnaire::Answer answer() const = 0;
-    virtual void setWrong(bool) {}
+    /// False when there is no frame of its own to redden: the card draws one around it.
+    virtual bool setWrong(bool) { return false; }
     virtual void setReadOnly(bool readOnly) { setEnabled(!readOnly); }
     /// Long texts take the whole width of the page.
     virtual bool wantsWidth() const { return false; }
@@ -27,8 +28,9 @@ public:
     virtual void commit() {}
 
 Q_SIGNALS:
-    void edited();    ///< something was typed: check it, do not store yet
-    void committed(); ///< store answer()
+    void edited();      ///< something was typed: check it, do not store yet
+    void committed();   ///< store answer()
+    void revertAsked(); ///< Escape: back to the stored answer
     void nextAsked();
     void previousAsked();
 };

@@ -209,6 +209,10 @@ bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
             Q_EMIT nextAsked();
         return true;
     }
+    if (key->key() == Qt::Key_Escape) {
+        Q_EMIT revertAsked();
+        return true;
+    }
     if (watched == m_filter || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) return false;
     return pickByKey(key->text());
 }
@@ -259,9 +263,10 @@ Answer ComboEditor::answer() const
     return Answer::of(m_combo->currentText());
 }
 
-void ComboEditor::setWrong(bool wrong)
+bool ComboEditor::setWrong(bool wrong)
 {
     restyle(m_combo, "wrong", wrong);
+    return true;
 }
 
 QWidget* ComboEditor::focusTarget()
@@ -276,13 +281,19 @@ bool ComboEditor::eventFilter(QObject* watched, QEvent* event)
         event->ignore();
         return true;
     }
-    if (event->type() == QEvent::KeyPress && isEnter(static_cast<QKeyEvent*>(event)) &&
-        !m_combo->completer()->popup()->isVisible() && !m_combo->view()->isVisible()) {
+    const bool open = m_combo->completer()->popup()->isVisible() || m_combo->view()->isVisible();
+    if (event->type() != QEvent::KeyPress || open) return AnswerEditor::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (isEnter(key)) {
         Q_EMIT committed();
-        if (static_cast<QKeyEvent*>(event)->modifiers() & Qt::ShiftModifier)
+        if (key->modifiers() & Qt::ShiftModifier)
             Q_EMIT previousAsked();
         else
             Q_EMIT nextAsked();
+        return true;
+    }
+    if (key->key() == Qt::Key_Escape) {
+        Q_EMIT revertAsked();
         return true;
     }
     return AnswerEditor::eventFilter(watched, event);

@@ -49,7 +49,7 @@ public:
 
     void show(const questionnaire::Answer& answer) override;
     questionnaire::Answer answer() const override;
-    void setWrong(bool wrong) override;
+    bool setWrong(bool wrong) override;
     QWidget* focusTarget() override;
 
 protected:

@@ -2,6 +2,7 @@
 
 #include "ui/saisie/question_panel.h"
 #include "ui/saisie/section_tree.h"
+#include "ui/saisie/wayfinding.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
@@ -31,15 +32,23 @@ QTimer* delayed(QObject* parent, int milliseconds)
     return timer;
 }
 
+QString droppedWords(qsizetype count, const QString& actor)
+{
+    return count == 1 ? EntryScreen::tr("Une réponse refusée de « %1 » n’a pas été enregistrée.").arg(actor)
+                      : EntryScreen::tr("%1 réponses refusées de « %2 » n’ont pas été enregistrées.")
+                            .arg(count)
+                            .arg(actor);
+}
+
 } // namespace
 
 EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Saisie"), parent), m_shortForm(desk.settings().value(shortKey).toBool()),
       m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(heading({}, 1.08)), m_pageCounts(new QLabel),
-      m_passages(new QWidget), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
-      m_undo(button({}, {}, QStringLiteral("edit-undo"))), m_tree(new SectionTree), m_page(new SectionPage),
-      m_panel(new QuestionPanel(panel())), m_countTimer(delayed(this, 30)),
-      m_evidenceTimer(delayed(this, 150))
+      m_number(new QLineEdit), m_passages(new QWidget), m_short(segment(tr("Formulaire court"))),
+      m_full(segment(tr("Complet"))), m_undo(button({}, {}, QStringLiteral("edit-undo"))),
+      m_tree(new SectionTree), m_page(new SectionPage), m_panel(new QuestionPanel(panel())),
+      m_countTimer(delayed(this, 30)), m_evidenceTimer(delayed(this, 150))
 {
     buildHeader();
     m_body = new QWidget;
@@ -124,17 +133,20 @@ QWidget* EntryScreen::buildPageHead()
 {
     auto* head = new QWidget;
     head->setFixedHeight(px(40));
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(px(16), 0, px(16), 0);
+    m_pageHead = new QHBoxLayout(head);
+    m_pageHead->setContentsMargins(px(16), 0, px(24), 0);
+    m_pageHead->setSpacing(px(8));
     m_pageTitle->setWordWrap(false);
     m_pageCounts->setProperty("tone", QStringLiteral("muted"));
     m_pageCounts->setFont(sized(0.92));
-    row->addWidget(m_pageTitle);
-    row->addWidget(m_pageCounts);
-    row->addStretch();
+    m_pageHead->addWidget(m_pageTitle);
+    m_pageHead->addWidget(m_pageCounts);
+    m_pageHead->addStretch();
+    buildNumberField();
+    m_pageHead->addWidget(m_number);
     QLabel* proof = small(tr("preuve"));
     proof->setWordWrap(false);
-    row->addWidget(proof);
+    m_pageHead->addWidget(proof);
     new QHBoxLayout(m_passages);
     m_passages->layout()->setContentsMargins(px(16), px(4), px(16), px(4));
     m_passages->hide();
@@ -145,6 +157,56 @@ QWidget* EntryScreen::buildPageHead()
     column->addWidget(head);
     column->addWidget(ruleLine());
     return box;
+}
+
+void EntryScreen::buildNumberField()
+{
+    m_number->setPlaceholderText(tr("Aller au n°"));
+    m_number->setAccessibleName(tr("Aller à une question par son numéro, par exemple 9.4"));
+    m_number->setFixedWidth(px(104));
+    m_number->hide();
+    connect(m_number, &QLineEdit::returnPressed, this, &EntryScreen::goToNumber);
+    connect(m_number, &QLineEdit::textEdited, this, [this] { restyle(m_number, "wrong", false); });
+    auto* ask = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
+    connect(ask, &QShortcut::activated, this, &EntryScreen::askNumber);
+    auto* close = new QShortcut(QKeySequence(Qt::Key_Escape), m_number);
+    close->setContext(Qt::WidgetShortcut);
+    connect(close, &QShortcut::activated, this, [this] {
+        m_number->hide();
+        if (m_page->current()) m_page->current()->focusAnswer();
+    });
+    auto* next = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Down), this);
+    connect(next, &QShortcut::activated, this, &EntryScreen::goToNextUnanswered);
+}
+
+void EntryScreen::askNumber()
+{
+    if (!m_session) return;
+    m_number->clear();
+    restyle(m_number, "wrong", false);
+    m_number->show();
+    m_number->setFocus(Qt::ShortcutFocusReason);
+}
+
+void EntryScreen::goToNumber()
+{
+    const QString question = questionCalled(*m_session, m_number->text());
+    restyle(m_number, "wrong", question.isEmpty());
+    if (question.isEmpty()) return m_number->selectAll();
+    m_number->hide();
+    showQuestion(question);
+}
+
+void EntryScreen::goToNextUnanswered()
+{
+    if (!m_session) return;
+    leave();
+    const QString from = m_page->current() ? m_page->current()->question().name : QString();
+    const QString question = nextUnanswered(*m_session, from, m_shortForm);
+    if (question.isEmpty())
+        Q_EMIT desk().notice(tr("Toutes les questions en champ ont une réponse."));
+    else
+        showQuestion(question);
 }
 
 QWidget* EntryScreen::buildEmpty()
@@ -231,12 +293,19 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
     if (m_session && m_session->record() == record) return showQuestion(question);
     m_page->clearPage();
     m_panel->show(nullptr, {});
+    const qsizetype dropped = m_session ? m_session->refusedCount() : 0;
+    const QString left = dropped > 0 ? m_actorName : QString();
     m_session.reset();
     const auto actor = record.isEmpty() ? std::nullopt : study().dossier().record(record);
     m_body->setVisible(actor.has_value());
     m_empty->setVisible(!actor);
     m_arabic->setText(actor ? actor->nameAr : QString());
     m_actors->setCurrentIndex(m_actors->findData(record));
+    m_actorName = actor ? actor->nameFr : QString();
+    // After the writes: each of them puts its own words in the status line.
+    if (dropped > 0)
+        desk().afterWrites(this,
+                           [this, dropped, left] { Q_EMIT desk().notice(droppedWords(dropped, left)); });
     if (!actor) return refreshCounts();
     desk().settings().setValue(recordKey, record);
     // Answers on their way to the disk must be there before the record is read.
@@ -295,6 +364,22 @@ void EntryScreen::showPassages()
     row->addStretch();
 }
 
+void EntryScreen::showPageTitle()
+{
+    const questionnaire::Form& form = study().form();
+    const questionnaire::Question& group = form.questions[static_cast<size_t>(m_section)];
+    m_pageTitle->setText(tr("%1 · %2").arg(m_session->sectionNumber(m_section)).arg(group.label));
+    delete m_pageIcon;
+    m_pageIcon = nullptr;
+    const auto& services = study().model().services();
+    for (size_t i = 0; i < services.size(); ++i) {
+        const int offer = form.index.value(services[i].offer, -1);
+        if (offer < 0 || form.sectionOf(offer) != m_section) continue;
+        m_pageIcon = Sign::service(static_cast<int>(i));
+        m_pageHead->insertWidget(0, m_pageIcon);
+    }
+}
+
 void EntryScreen::refreshCounts()
 {
     m_tree->show(m_session.get(), m_shortForm);
@@ -302,9 +387,8 @@ void EntryScreen::refreshCounts()
     m_undo->setText(m_session && m_session->canUndo() ? tr("Annuler « %1 »").arg(m_session->undoName())
                                                       : tr("Annuler"));
     if (!m_session || m_section < 0) return;
-    const auto count = m_session->form().count(m_section, m_shortForm);
-    const questionnaire::Question& group = study().form().questions[static_cast<size_t>(m_section)];
-    m_pageTitle->setText(tr("%1 · %2").arg(m_session->sectionNumber(m_section)).arg(group.label));
+    const auto count = m_session->count(m_section, m_shortForm);
+    showPageTitle();
     m_pageCounts->setText(tr("%1 remplies, %2 à faire, %3 masquées")
                               .arg(count.filled)
                               .arg(count.inScope - count.filled)

@@ -3,7 +3,9 @@
 #include "ui/shell/screen.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QToolButton;
 
@@ -31,21 +33,30 @@ public:
 private:
     void buildHeader();
     QWidget* buildPageHead();
+    void buildNumberField();
     QWidget* buildEmpty();
     void addStateKeys();
     void listActors();
     void openRecord(const QString& record, const QString& question = {});
     void showQuestion(const QString& question);
     void showPassages();
+    void showPageTitle();
     void refreshCounts();
     void stepSection(int step);
+    void askNumber();
+    void goToNumber();
+    void goToNextUnanswered();
     void setShortForm(bool shortForm);
 
     std::unique_ptr<EntrySession> m_session;
+    QString m_actorName;
     int m_section = -1;
     bool m_shortForm = false;
     QComboBox* m_actors;
     QLabel *m_arabic, *m_pageTitle, *m_pageCounts;
+    QWidget* m_pageIcon = nullptr; ///< pictogram of the service a section is about
+    QHBoxLayout* m_pageHead = nullptr;
+    QLineEdit* m_number; ///< "Aller au numéro", on Ctrl+G
     QWidget *m_passages, *m_empty, *m_body;
     QToolButton *m_short, *m_full;
     QPushButton* m_undo;

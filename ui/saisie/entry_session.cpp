@@ -1,5 +1,6 @@
 #include "ui/saisie/entry_session.h"
 
+#include "ui/saisie/problem_words.h"
 #include "workflow/messages/messages.h"
 
 namespace ui {
@@ -11,20 +12,6 @@ using questionnaire::FieldStatus;
 using questionnaire::Question;
 
 constexpr size_t undoDepth = 200;
-
-QString codeOf(FieldStatus::Problem problem)
-{
-    switch (problem) {
-    case FieldStatus::Problem::Constraint:
-        return QStringLiteral("entry.constraint");
-    case FieldStatus::Problem::Type:
-        return QStringLiteral("entry.type");
-    case FieldStatus::Problem::Choice:
-        return QStringLiteral("entry.choice");
-    default:
-        return {};
-    }
-}
 
 } // namespace
 
@@ -76,29 +63,119 @@ QString EntrySession::numberOf(const QString& name) const
 
 void EntrySession::apply(const FieldPath& path, const Answer& answer)
 {
+    const Step step{path, m_session->answer(path)};
     const std::vector<FieldPath> touched = m_session->set(path, answer);
-    m_desk.write(
-        [record = m_record, path, answer](workflow::Study& study) {
-            return workflow::setAnswer(study, record, path, answer, true);
-        },
-        this,
-        [this](const workflow::Outcome&) {
-            m_assessed.reset();
-            Q_EMIT stored();
-        });
+    m_desk.write([record = m_record, path, answer](
+                     workflow::Study& study) { return workflow::setAnswer(study, record, path, answer); },
+                 this,
+                 [this, step, answer](const workflow::Outcome& outcome) { settle(step, answer, outcome); });
     Q_EMIT fieldsChanged(touched);
+    retryRefused();
+}
+
+void EntrySession::settle(const Step& step, const Answer& answer, const workflow::Outcome& outcome)
+{
+    m_assessed.reset();
+    if (outcome.ok()) return Q_EMIT stored();
+    // The file moved under the form (an import, for instance): show what it holds, and why it refused.
+    if (m_session->answer(step.path) == answer) m_session->set(step.path, step.before);
+    refuse(step.path, answer);
 }
 
 void EntrySession::commit(const FieldPath& path, const Answer& answer)
 {
     const Answer before = m_session->answer(path);
-    if (before == answer) return;
-    const FieldStatus status = m_session->check(path, answer);
-    if (status.problem == FieldStatus::Problem::Type || status.problem == FieldStatus::Problem::Choice)
-        return;
+    if (before == answer) return revert(path);
+    if (isRefusal(m_session->check(path, answer).problem)) return refuse(path, answer);
+    forgetRefusal(path);
     m_undo.push_back({path, before});
     if (m_undo.size() > undoDepth) m_undo.pop_front();
     apply(path, answer);
+}
+
+const EntrySession::Refusal* EntrySession::refusalOf(const FieldPath& path) const
+{
+    const auto found = std::find_if(m_refused.begin(), m_refused.end(),
+                                    [&](const Refusal& refusal) { return refusal.path == path; });
+    return found == m_refused.end() ? nullptr : &*found;
+}
+
+void EntrySession::refuse(const FieldPath& path, const Answer& answer)
+{
+    forgetRefusal(path);
+    m_refused.push_back({path, answer});
+    Q_EMIT fieldsChanged({path});
+}
+
+bool EntrySession::forgetRefusal(const FieldPath& path)
+{
+    return std::erase_if(m_refused, [&](const Refusal& refusal) { return refusal.path == path; }) > 0;
+}
+
+void EntrySession::revert(const FieldPath& path)
+{
+    if (forgetRefusal(path)) Q_EMIT fieldsChanged({path});
+}
+
+void EntrySession::retryRefused()
+{
+    // "Corrigez ce nombre ou la réponse 9.4": once 9.4 is corrected, what was typed is right.
+    const auto acceptable = [this](const Refusal& refusal) {
+        const FieldStatus status = m_session->check(refusal.path, refusal.answer);
+        return status.relevant && !isRefusal(status.problem);
+    };
+    const auto found = std::find_if(m_refused.begin(), m_refused.end(), acceptable);
+    if (found == m_refused.end()) return;
+    const Refusal refusal = *found;
+    commit(refusal.path, refusal.answer);
+}
+
+const Answer& EntrySession::shown(const FieldPath& path) const
+{
+    const Refusal* refusal = refusalOf(path);
+    return refusal ? refusal->answer : m_session->answer(path);
+}
+
+FieldStatus EntrySession::status(const FieldPath& path) const
+{
+    const Refusal* refusal = refusalOf(path);
+    return refusal ? m_session->check(path, refusal->answer) : m_session->status(path);
+}
+
+questionnaire::SectionCount EntrySession::count(int section, bool shortForm) const
+{
+    const questionnaire::Form& form = study().form();
+    questionnaire::SectionCount count = m_session->count(section, shortForm);
+    for (const Refusal& refusal : m_refused) {
+        const int index = form.index.value(refusal.path.question, -1);
+        const bool elsewhere = index < 0 || form.sectionOf(index) != section ||
+                               (!refusal.path.passage.isEmpty() && refusal.path.passage != passage());
+        if (elsewhere || (shortForm && !form.questions[static_cast<size_t>(index)].shortForm)) continue;
+        const FieldStatus status = m_session->status(refusal.path);
+        if (status.relevant && !isRefusal(status.problem)) ++count.errors;
+    }
+    return count;
+}
+
+std::vector<FieldPath> EntrySession::toCorrect() const
+{
+    const questionnaire::Form& form = study().form();
+    std::vector<FieldPath> wrong;
+    const auto add = [&](const FieldPath& path) {
+        const FieldStatus now = status(path);
+        if (now.relevant && isRefusal(now.problem)) wrong.push_back(path);
+    };
+    for (size_t i = 0; i < form.questions.size(); ++i) {
+        const Question& question = form.questions[i];
+        if (question.number == 0) continue;
+        if (form.repeatOf(static_cast<int>(i)) < 0) {
+            add(pathOf(question));
+            continue;
+        }
+        for (const Refusal& refusal : m_refused)
+            if (refusal.path.question == question.name) add(refusal.path);
+    }
+    return wrong;
 }
 
 QString EntrySession::undoName() const
@@ -111,6 +188,9 @@ void EntrySession::undo()
     if (m_undo.empty()) return;
     const Step step = m_undo.back();
     m_undo.pop_back();
+    if (m_session->answer(step.path) == step.before) return revert(step.path);
+    if (isRefusal(m_session->check(step.path, step.before).problem)) return refuse(step.path, step.before);
+    forgetRefusal(step.path);
     apply(step.path, step.before);
 }
 
@@ -136,6 +216,7 @@ void EntrySession::removeRow(const QString& repeat, const QString& row)
     const Question* question = study().form().question(repeat);
     m_session->removeRow(repeat, question ? pathOf(*question).passage : QString(), row);
     std::erase_if(m_undo, [&](const Step& step) { return step.path.row == row; });
+    std::erase_if(m_refused, [&](const Refusal& refusal) { return refusal.path.row == row; });
     m_desk.write([record = m_record, repeat,
                   row](workflow::Study& study) { return workflow::removeRow(study, record, repeat, row); },
                  this,
@@ -145,22 +226,6 @@ void EntrySession::removeRow(const QString& repeat, const QString& row)
                  });
     Q_EMIT rowsChanged(repeat);
     Q_EMIT fieldsChanged({{repeat, {}, {}}});
-}
-
-QString EntrySession::problemText(const FieldPath& path, const FieldStatus& status,
-                                  const Answer& answer) const
-{
-    const QString code = codeOf(status.problem);
-    const Question* question = study().form().question(path.question);
-    if (code.isEmpty() || !question) return {};
-    if (status.problem == FieldStatus::Problem::Constraint && !question->constraintMessage.isEmpty())
-        return question->constraintMessage;
-    const base::Issue issue{base::Severity::Error,
-                            code,
-                            {},
-                            {question->label, answer.value, status.problemDetail, question->name}};
-    const auto message = workflow::messages::forIssue(issue);
-    return message.remedy.isEmpty() ? message.what : message.what + u' ' + message.remedy;
 }
 
 QString EntrySession::hiddenText(const FieldPath& path) const

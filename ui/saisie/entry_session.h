@@ -27,9 +27,24 @@ public:
     QString numberOf(const QString& question) const; ///< "9.4"
     int sectionNumber(int section) const;            ///< 1…17 for the index of a section
 
-    /// Stores an answer. One that is not of the question's type or list is refused: the field keeps what was
-    /// typed and says why. One that breaks a constraint is kept, shown as wrong until corrected.
+    /// Stores an answer. One that the form refuses (type, list, constraint) is not stored: it waits here,
+    /// shown in its field with what to correct, until corrected, reverted, or made acceptable by another
+    /// answer.
     void commit(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
+    /// Forgets what was refused: the field shows the stored answer again.
+    void revert(const questionnaire::FieldPath& path);
+    const questionnaire::Answer& answer(const questionnaire::FieldPath& path) const
+    {
+        return m_session->answer(path);
+    }
+    /// What the field shows: the refused answer if there is one, else the stored one.
+    const questionnaire::Answer& shown(const questionnaire::FieldPath& path) const;
+    questionnaire::FieldStatus status(const questionnaire::FieldPath& path) const;
+    qsizetype refusedCount() const { return static_cast<qsizetype>(m_refused.size()); }
+    /// Counts of a section, refused answers among its errors.
+    questionnaire::SectionCount count(int section, bool shortForm) const;
+    /// Fields whose shown answer is wrong, in the order of the form.
+    std::vector<questionnaire::FieldPath> toCorrect() const;
     void addRow(const QString& repeat, std::function<void(const QString& uid)> done = {});
     void removeRow(const QString& repeat, const QString& row);
 
@@ -37,9 +52,6 @@ public:
     QString undoName() const; ///< number of the question whose answer undo() would restore
     void undo();
 
-    /// Sentence for a problem of a field; empty when there is none to show.
-    QString problemText(const questionnaire::FieldPath& path, const questionnaire::FieldStatus& status,
-                        const questionnaire::Answer& answer) const;
     /// Why a question is hidden, in words.
     QString hiddenText(const questionnaire::FieldPath& path) const;
 
@@ -60,12 +72,23 @@ private:
         questionnaire::FieldPath path;
         questionnaire::Answer before;
     };
+    struct Refusal
+    {
+        questionnaire::FieldPath path;
+        questionnaire::Answer answer;
+    };
     void apply(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
+    void settle(const Step& step, const questionnaire::Answer& answer, const workflow::Outcome& outcome);
+    const Refusal* refusalOf(const questionnaire::FieldPath& path) const;
+    void refuse(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
+    bool forgetRefusal(const questionnaire::FieldPath& path);
+    void retryRefused();
 
     Desk& m_desk;
     QString m_record;
     std::unique_ptr<questionnaire::Session> m_session;
     std::deque<Step> m_undo;
+    std::vector<Refusal> m_refused;
     std::optional<disclosure::ActorData> m_assessed;
 };
 

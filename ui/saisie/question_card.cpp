@@ -1,6 +1,7 @@
 #include "ui/saisie/question_card.h"
 
 #include "ui/saisie/answer_editor.h"
+#include "ui/saisie/problem_words.h"
 #include "ui/saisie/state_chips.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
@@ -120,10 +121,14 @@ void QuestionCard::buildEditor()
     }
     connect(m_editor, &AnswerEditor::committed, this, [this] {
         m_session.commit(path(), m_editor->answer());
-        showProblem(m_session.form().check(path(), m_editor->answer()), m_editor->answer());
+        refresh();
     });
     connect(m_editor, &AnswerEditor::edited, this,
             [this] { showProblem(m_session.form().check(path(), m_editor->answer()), m_editor->answer()); });
+    connect(m_editor, &AnswerEditor::revertAsked, this, [this] {
+        m_session.revert(path());
+        refresh();
+    });
     connect(m_editor, &AnswerEditor::nextAsked, this, &QuestionCard::nextAsked);
     connect(m_editor, &AnswerEditor::previousAsked, this, &QuestionCard::previousAsked);
 }
@@ -143,14 +148,14 @@ void QuestionCard::focusAnswer()
 
 void QuestionCard::refresh()
 {
-    const FieldStatus status = m_session.form().status(path());
+    const FieldStatus status = m_session.status(path());
     m_open->setVisible(status.relevant);
     m_hidden->setVisible(!status.relevant);
     const int gap = px(status.relevant ? 9 : 3);
     layout()->setContentsMargins(px(16), gap, px(16), gap);
     if (status.relevant) m_reason->hide();
     if (!m_editor) return;
-    const Answer& answer = m_session.form().answer(path());
+    const Answer answer = m_session.shown(path());
     const bool unknownChoice = answer.isKnown() && answer.value == u"nsp";
     m_editor->show(unknownChoice ? Answer{} : answer);
     m_editor->setReadOnly(status.readOnly);
@@ -167,10 +172,12 @@ void QuestionCard::refreshEvidence()
 
 void QuestionCard::showProblem(const FieldStatus& status, const Answer& answer)
 {
-    const QString words = m_session.problemText(path(), status, answer);
+    const QString words = problemSentence(m_session, path(), status, answer);
     m_problem->setText(typeset(words));
     m_problemRow->setVisible(!words.isEmpty());
-    if (m_editor) m_editor->setWrong(!words.isEmpty());
+    const bool framed = m_editor && m_editor->setWrong(!words.isEmpty());
+    m_framed = !framed && !words.isEmpty();
+    update();
 }
 
 bool QuestionCard::hasProblem() const
@@ -212,6 +219,13 @@ void QuestionCard::paintEvent(QPaintEvent* event)
         else
             edge.setWidth(px(3));
         painter.fillRect(edge, colors.accent);
+    }
+    if (m_framed && m_editor) {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(colorsOf(palette()).error, px(2)));
+        const QRect around(m_editor->mapTo(this, QPoint()), m_editor->size());
+        painter.drawRoundedRect(around.adjusted(-px(7), -px(2), px(2), px(2)), px(3), px(3));
     }
     QFrame::paintEvent(event);
 }

@@ -63,6 +63,7 @@ private:
     QVBoxLayout* m_answer = nullptr;
     QHBoxLayout* m_answerRow = nullptr;
     bool m_current = false;
+    bool m_framed = false; ///< the card frames a wrong answer whose editor cannot
 };
 
 } // namespace ui

@@ -1,17 +1,15 @@
 #include "ui/saisie/question_panel.h"
 
+#include "ui/saisie/evidence_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTimeZone>
 
 namespace ui {
@@ -32,7 +30,9 @@ QString noteKey(const questionnaire::FieldPath& path)
 
 QuestionPanel::QuestionPanel(QTabWidget* tabs) : QObject(tabs), m_tabs(tabs), m_comment(new QPlainTextEdit)
 {
-    tabs->addTab(scrolledColumn(m_evidence, tr("Preuves")), tr("Preuves"));
+    QBoxLayout* evidence = nullptr;
+    tabs->addTab(scrolledColumn(evidence, tr("Preuves")), tr("Preuves"));
+    m_evidence = new EvidencePage(evidence, this);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(px(16), px(16), px(16), px(16));
@@ -58,132 +58,14 @@ void QuestionPanel::show(EntrySession* session, const QString& question)
 
 void QuestionPanel::refresh()
 {
-    clear(m_evidence);
     clear(m_history);
     const questionnaire::Question* question =
         m_session ? m_session->study().form().question(m_question) : nullptr;
     m_comment->setEnabled(question);
-    if (!question) {
-        m_evidence->addWidget(
-            text(tr("Placez-vous sur une question : ce qui la prouve paraît ici."), QStringLiteral("muted")));
-        m_evidence->addStretch();
-        return;
-    }
-    showEvidence(*question);
+    if (!question) return m_evidence->showEmpty();
+    m_evidence->show(*m_session, *question);
     showComment(*question);
     showHistory(*question);
-}
-
-QString QuestionPanel::pieceWord(const QString& code) const
-{
-    const questionnaire::Form& form = m_session->study().form();
-    for (const QString& name : {QStringLiteral("ver_documents"), QStringLiteral("ver_observations")}) {
-        const questionnaire::Question* question = form.question(name);
-        const questionnaire::ChoiceList* list = question ? form.listOf(*question) : nullptr;
-        if (list && list->labelOf(code) != code) return list->labelOf(code);
-    }
-    return code;
-}
-
-void QuestionPanel::showEvidence(const questionnaire::Question& question)
-{
-    m_evidence->addWidget(small(tr("Question %1").arg(m_session->numberOf(question.name))));
-    m_evidence->addWidget(heading(question.label));
-    QStringList indicators;
-    for (const QString& code : question.indicators)
-        if (m_session->study().model().indicator(code)) indicators << code;
-    if (indicators.isEmpty())
-        m_evidence->addWidget(
-            text(tr("Aucun indicateur du modèle ne lit cette question."), QStringLiteral("muted")));
-    for (const QString& code : indicators)
-        addIndicator(code);
-    m_evidence->addWidget(ruleLine());
-    addLegend();
-    m_evidence->addStretch();
-}
-
-void QuestionPanel::addIndicator(const QString& code)
-{
-    const workflow::IndicatorExplanation explanation =
-        workflow::explainIndicator(m_session->study(), m_session->record(), code);
-    m_evidence->addWidget(ruleLine());
-    m_evidence->addWidget(heading(code + QStringLiteral(" · ") + explanation.label));
-    auto* row = new QHBoxLayout;
-    row->addWidget(text(tr("Niveau retenu"), QStringLiteral("muted")), 1);
-    row->addWidget(new EvidenceDots(explanation.score.evidence));
-    QLabel* word = text(tr("%1 · %2")
-                            .arg(explanation.score.evidence)
-                            .arg(workflow::messages::evidenceWord(explanation.score.evidence)));
-    word->setWordWrap(false);
-    row->addWidget(word);
-    m_evidence->addLayout(row);
-    addLevels(code, m_session->study().dossier().evidence(m_session->record()).value(code, -1));
-    if (!explanation.seen.isEmpty()) {
-        m_evidence->addWidget(groupTitle(tr("Vu")));
-        for (const QString& piece : explanation.seen)
-            m_evidence->addWidget(text(pieceWord(piece)));
-    }
-    QStringList missing;
-    for (const QStringList& alternative : explanation.evidence) {
-        QStringList words;
-        for (const QString& piece : alternative)
-            if (!explanation.seen.contains(piece)) words << pieceWord(piece);
-        if (!words.isEmpty()) missing << words.join(tr(" et "));
-    }
-    if (missing.isEmpty() || explanation.score.evidence >= 2) return;
-    m_evidence->addWidget(groupTitle(tr("Pièces à réclamer")));
-    m_evidence->addWidget(text(missing.join(tr(", ou "))));
-}
-
-void QuestionPanel::addLevels(const QString& code, int level)
-{
-    auto* choice = new QComboBox;
-    choice->setAccessibleName(tr("Niveau de preuve fixé à la main"));
-    choice->addItem(tr("Déduit des pièces"), -1);
-    for (int i = 0; i <= 4; ++i)
-        choice->addItem(tr("Fixer à %1 · %2").arg(i).arg(workflow::messages::evidenceWord(i)), i);
-    choice->setCurrentIndex(level + 1);
-    auto* reason = new QLineEdit;
-    reason->setPlaceholderText(tr("Motif de la contradiction (obligatoire)"));
-    reason->hide();
-    auto* problem = small({}, QStringLiteral("error"));
-    problem->hide();
-    m_evidence->addWidget(choice);
-    m_evidence->addWidget(reason);
-    m_evidence->addWidget(problem);
-    const auto store = [this, code, choice, reason, problem] {
-        const int wanted = choice->currentData().toInt();
-        m_session->desk().write(
-            [record = m_session->record(), code, wanted, why = reason->text()](workflow::Study& study) {
-                return workflow::setEvidence(study, record, code, wanted, why);
-            },
-            choice,
-            [problem](const workflow::Outcome& outcome) {
-                problem->setVisible(!outcome.ok());
-                if (!outcome.ok())
-                    problem->setText(workflow::messages::forIssue(outcome.issues.front()).what);
-            });
-    };
-    connect(choice, &QComboBox::activated, this, [choice, reason, store] {
-        const bool contradicted = choice->currentData().toInt() == 0;
-        reason->setVisible(contradicted);
-        if (contradicted)
-            reason->setFocus();
-        else
-            store();
-    });
-    connect(reason, &QLineEdit::returnPressed, this, store);
-}
-
-void QuestionPanel::addLegend()
-{
-    m_evidence->addWidget(groupTitle(tr("Lire les niveaux")));
-    for (int level = 0; level <= 4; ++level) {
-        auto* row = new QHBoxLayout;
-        row->addWidget(new EvidenceDots(level));
-        row->addWidget(small(tr("%1 · %2").arg(level).arg(workflow::messages::evidenceWord(level)), {}), 1);
-        m_evidence->addLayout(row);
-    }
 }
 
 void QuestionPanel::showComment(const questionnaire::Question& question)

@@ -8,6 +8,8 @@ class QPlainTextEdit;
 
 namespace ui {
 
+class EvidencePage;
+
 /// Right panel of the entry screen, for the question under the caret: evidence, comment, history.
 class QuestionPanel final : public QObject
 {
@@ -21,18 +23,14 @@ public:
     void commit();
 
 private:
-    void showEvidence(const questionnaire::Question& question);
-    void addIndicator(const QString& code);
-    void addLevels(const QString& code, int level);
-    void addLegend();
     void showComment(const questionnaire::Question& question);
     void showHistory(const questionnaire::Question& question);
-    QString pieceWord(const QString& code) const;
 
     QPointer<EntrySession> m_session;
     QString m_question;
     QTabWidget* m_tabs;
-    QBoxLayout *m_evidence, *m_history;
+    EvidencePage* m_evidence;
+    QBoxLayout* m_history;
     QPlainTextEdit* m_comment;
     QString m_shownComment;
 };

@@ -45,6 +45,10 @@ public:
                 [close] { close(QAbstractItemDelegate::EditNextItem); });
         connect(editor, &AnswerEditor::previousAsked, editor,
                 [close] { close(QAbstractItemDelegate::EditPreviousItem); });
+        connect(editor, &AnswerEditor::revertAsked, editor, [self, editor, path] {
+            self->m_session.revert(path);
+            Q_EMIT self->closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+        });
         return editor;
     }
 

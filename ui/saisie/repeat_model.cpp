@@ -1,5 +1,6 @@
 #include "ui/saisie/repeat_model.h"
 
+#include "ui/saisie/problem_words.h"
 #include "ui/theme/colors.h"
 #include "workflow/messages/messages.h"
 
@@ -62,10 +63,10 @@ QVariant RepeatModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) return {};
     const questionnaire::FieldPath at = path(index);
-    const questionnaire::FieldStatus status = m_session.form().status(at);
-    const Answer& answer = m_session.form().answer(at);
+    const questionnaire::FieldStatus status = m_session.status(at);
+    const Answer& answer = m_session.shown(at);
     if (role == StoredRole) return answer.isKnown() ? answer.value : QString();
-    const QString problem = m_session.problemText(at, status, answer);
+    const QString problem = problemSentence(m_session, at, status, answer);
     if (role == ProblemRole || role == Qt::ToolTipRole) return problem;
     if (role == Qt::ForegroundRole && !problem.isEmpty()) return colorsOf(QApplication::palette()).error;
     if (role == Qt::ForegroundRole && !answer.isKnown()) return colorsOf(QApplication::palette()).muted;
@@ -99,8 +100,7 @@ bool RepeatModel::setData(const QModelIndex& index, const QVariant& value, int r
     if (role != StoredRole || !index.isValid()) return false;
     const QString text = value.toString();
     const Answer answer = text.isEmpty() ? Answer{} : Answer::of(text);
-    const bool storable =
-        m_session.problemText(path(index), m_session.form().check(path(index), answer), answer).isEmpty();
+    const bool storable = !isRefusal(m_session.form().check(path(index), answer).problem);
     m_session.commit(path(index), answer);
     Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), columnCount() - 1));
     return storable;

@@ -1,12 +1,13 @@
 #include "ui/saisie/section_tree.h"
 
+#include "ui/saisie/problem_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
-#include <QPushButton>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -14,6 +15,14 @@ namespace ui {
 namespace {
 
 enum Role { SectionRole = Qt::UserRole, NumberRole, CountRole, ErrorsRole, DoneRole, ClosedRole };
+
+/// Title of a section where room is scarce: the form gives one in its appearance when its label is long.
+QString shortTitle(const questionnaire::Question& group)
+{
+    static const QRegularExpression given(QStringLiteral("titre-court\\(([^)]+)\\)"));
+    const QRegularExpressionMatch found = given.match(group.appearance);
+    return found.hasMatch() ? found.captured(1) : group.label;
+}
 
 class SectionDelegate final : public QStyledItemDelegate
 {
@@ -126,9 +135,9 @@ void SectionTree::show(EntrySession* session, bool shortForm)
     if (session) {
         const questionnaire::Form& form = session->study().form();
         for (int section : form.sections) {
-            const questionnaire::SectionCount count = session->form().count(section, shortForm);
+            const questionnaire::SectionCount count = session->count(section, shortForm);
             const questionnaire::Question& group = form.questions[static_cast<size_t>(section)];
-            auto* item = new QListWidgetItem(group.label, m_list);
+            auto* item = new QListWidgetItem(shortTitle(group), m_list);
             item->setData(SectionRole, section);
             item->setData(NumberRole, QString::number(session->sectionNumber(section)));
             const bool closed = count.closed || count.inScope == 0;
@@ -157,30 +166,39 @@ void SectionTree::show(EntrySession* session, bool shortForm)
 
 void SectionTree::listProblems(EntrySession& session)
 {
-    const questionnaire::Form& form = session.study().form();
-    int listed = 0;
-    for (size_t i = 0; i < form.questions.size() && listed < 5; ++i) {
-        const questionnaire::Question& question = form.questions[i];
-        if (question.number == 0 || form.repeatOf(static_cast<int>(i)) >= 0) continue;
-        const auto path = session.pathOf(question);
-        const auto status = session.form().status(path);
-        if (!status.relevant || session.problemText(path, status, session.form().answer(path)).isEmpty())
-            continue;
-        if (listed++ == 0) m_problems->addWidget(groupTitle(tr("À corriger")));
-        auto* row = new QHBoxLayout;
-        row->addWidget(Sign::rule(Rule::Blocking));
-        QPushButton* item = button(
-            fontMetrics().elidedText(session.numberOf(question.name) + QStringLiteral(" : ") + question.label,
-                                     Qt::ElideRight, px(200)),
-            QStringLiteral("error-link"));
-        item->setToolTip(question.label);
-        row->addWidget(item, 1);
-        m_problems->addLayout(row);
-        connect(item, &QPushButton::clicked, this,
-                [this, name = question.name] { Q_EMIT questionChosen(name); });
+    constexpr size_t most = 4;
+    const std::vector<questionnaire::FieldPath> wrong = session.toCorrect();
+    if (!wrong.empty()) m_problems->addWidget(groupTitle(tr("À corriger")));
+    for (size_t i = 0; i < qMin(most, wrong.size()); ++i) {
+        const QString clause =
+            problemClause(session, wrong[i], session.status(wrong[i]), session.shown(wrong[i]));
+        m_problems->addLayout(
+            problemRow(wrong[i].question, tr("%1 : %2").arg(session.numberOf(wrong[i].question), clause)));
     }
-    m_problems->addWidget(small(tr("Entrée : question suivante ; Maj+Entrée : précédente.\n1 à 9, a à z : "
-                                   "choisir une réponse.\nF6 ne sait pas, F7 refus, F8 sans objet.")));
+    if (wrong.size() > most)
+        m_problems->addWidget(small(tr("et %n autre(s)", nullptr, static_cast<int>(wrong.size() - most))));
+    QLabel* keys = small(tr("Entrée : question suivante.\n1 à 9, a à z : choisir une réponse."));
+    keys->setToolTip(
+        tr("Entrée : question suivante ; Maj+Entrée : précédente.\n1 à 9, a à z : choisir une "
+           "réponse.\nF6 ne sait pas, F7 refus, F8 sans objet.\nCtrl+↓ : prochaine question sans "
+           "réponse.\nCtrl+G : aller à un numéro.\nÉchap : reprendre la réponse enregistrée."));
+    m_problems->addWidget(keys);
+}
+
+QLayout* SectionTree::problemRow(const QString& question, const QString& words)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(6));
+    row->addWidget(Sign::rule(Rule::Blocking), 0, Qt::AlignTop);
+    auto* label =
+        new QLabel(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
+                       .arg(question, colorsOf(palette()).error.name(), typeset(words).toHtmlEscaped()));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    label->setAccessibleName(words);
+    row->addWidget(label, 1);
+    connect(label, &QLabel::linkActivated, this, &SectionTree::questionChosen);
+    return row;
 }
 
 void SectionTree::setCurrent(int section)

@@ -5,6 +5,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLayout;
 class QListWidget;
 
 namespace ui {
@@ -24,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void listProblems(EntrySession& session);
+    QLayout* problemRow(const QString& question, const QString& words);
     QListWidget* m_list;
     QLabel* m_total;
     QBoxLayout* m_problems;

@@ -100,9 +100,10 @@ Answer LineEditor::answer() const
     return answerOf(storedText(m_type, m_line->text()));
 }
 
-void LineEditor::setWrong(bool wrong)
+bool LineEditor::setWrong(bool wrong)
 {
     restyle(m_line, "wrong", wrong);
+    return true;
 }
 
 void LineEditor::setReadOnly(bool readOnly)
@@ -135,6 +136,10 @@ bool LineEditor::eventFilter(QObject* watched, QEvent* event)
                 Q_EMIT nextAsked();
             return true;
         }
+        if (key->key() == Qt::Key_Escape) {
+            Q_EMIT revertAsked();
+            return true;
+        }
     }
     return AnswerEditor::eventFilter(watched, event);
 }
@@ -165,9 +170,10 @@ Answer LongTextEditor::answer() const
     return answerOf(m_text->toPlainText().trimmed());
 }
 
-void LongTextEditor::setWrong(bool wrong)
+bool LongTextEditor::setWrong(bool wrong)
 {
     restyle(m_text, "wrong", wrong);
+    return true;
 }
 
 void LongTextEditor::setReadOnly(bool readOnly)
@@ -197,6 +203,10 @@ bool LongTextEditor::eventFilter(QObject* watched, QEvent* event)
             !(key->modifiers() & Qt::ShiftModifier)) {
             commit();
             Q_EMIT nextAsked();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape) {
+            Q_EMIT revertAsked();
             return true;
         }
     }

@@ -15,7 +15,7 @@ public:
 
     void show(const questionnaire::Answer& answer) override;
     questionnaire::Answer answer() const override;
-    void setWrong(bool wrong) override;
+    bool setWrong(bool wrong) override;
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
     void commit() override;
@@ -38,7 +38,7 @@ public:
 
     void show(const questionnaire::Answer& answer) override;
     questionnaire::Answer answer() const override;
-    void setWrong(bool wrong) override;
+    bool setWrong(bool wrong) override;
     void setReadOnly(bool readOnly) override;
     bool wantsWidth() const override { return true; }
     QWidget* focusTarget() override;

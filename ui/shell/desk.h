@@ -45,6 +45,7 @@ Q_SIGNALS:
     void saved(const QTime& at);
     void pendingChanged();
     void failed(const ui::ErrorReport& report);
+    void notice(const QString& sentence); ///< for the status line
     void analysisReady();
 
 private:

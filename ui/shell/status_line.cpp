@@ -72,6 +72,7 @@ void StatusLine::watch(Desk* desk)
         if (changes.study) showStudy();
     });
     connect(desk, &Desk::failed, this, &StatusLine::showError);
+    connect(desk, &Desk::notice, this, &StatusLine::tell);
     connect(&desk->jobs(), &Jobs::progressed, this, &StatusLine::showProgress);
     connect(&desk->jobs(), &Jobs::idle, this, &StatusLine::hideProgress);
 }

@@ -1,0 +1,37 @@
+#pragma once
+#include "ui/saisie/entry_session.h"
+
+#include <QObject>
+
+class QBoxLayout;
+class QWidget;
+
+namespace ui {
+
+struct Piece;
+
+/// Tab "Preuves": level kept for the indicators of the question, pieces the record holds for its section, and
+/// pieces that would lift what is kept down.
+class EvidencePage final : public QObject
+{
+    Q_OBJECT
+public:
+    EvidencePage(QBoxLayout* column, QObject* parent);
+    void show(EntrySession& session, const questionnaire::Question& question);
+    /// Nothing is under the caret.
+    void showEmpty();
+
+private:
+    void addIndicator(const questionnaire::Question& question, const QString& code);
+    void addLevelChoice(const QString& code);
+    void addPieces(const questionnaire::Question& question);
+    QWidget* cardOf(const Piece& piece, const QString& where);
+    QWidget* rowOf(const Piece& piece);
+    void markSeen(const Piece& piece);
+    void addLegend();
+
+    QBoxLayout* m_column;
+    QPointer<EntrySession> m_session;
+};
+
+} // namespace ui
