@@ -72,9 +72,8 @@ SecretKey SecretKey::copyOf(QByteArrayView content)
 
 bool KdfParameters::withinBounds() const
 {
-    const quint64 work = quint64(memoryKiB) * passes;
     return lanes == 1 && memoryKiB >= 8 && memoryKiB <= 1024 * 1024 && passes >= 1 && passes <= 64 &&
-           work <= quint64(4) * 1024 * 1024;
+           work() <= MaximumWork;
 }
 
 SecretKey deriveFromPassphrase(const QString& passphrase, const KdfParameters& parameters,
@@ -151,6 +150,29 @@ std::optional<QByteArray> unseal(const SecretKey& key, QByteArrayView nonce, QBy
         bytes(out), nullptr, nullptr, bytes(sealed), length(sealed), bytes(associated), length(associated),
         bytes(nonce), key.data());
     if (result != 0) return std::nullopt;
+    return out;
+}
+
+QByteArray sealFor(QByteArrayView publicKey, QByteArrayView plain)
+{
+    startLibrary();
+    static_assert(SealedForOverhead == crypto_box_SEALBYTES);
+    assert(publicKey.size() == crypto_box_PUBLICKEYBYTES);
+    QByteArray out(plain.size() + SealedForOverhead, Qt::Uninitialized);
+    if (crypto_box_seal(bytes(out), bytes(plain), length(plain), bytes(publicKey)) != 0)
+        throw base::Error(base::ErrorCode::WrongKey, QStringLiteral("a public key of no one"));
+    return out;
+}
+
+std::optional<QByteArray> openSealedFor(QByteArrayView privateKey, QByteArrayView sealed)
+{
+    startLibrary();
+    if (sealed.size() < SealedForOverhead) return std::nullopt;
+    unsigned char publicKey[crypto_box_PUBLICKEYBYTES];
+    crypto_scalarmult_base(publicKey, bytes(privateKey));
+    QByteArray out(sealed.size() - SealedForOverhead, Qt::Uninitialized);
+    if (crypto_box_seal_open(bytes(out), bytes(sealed), length(sealed), publicKey, bytes(privateKey)) != 0)
+        return std::nullopt;
     return out;
 }
 

@@ -40,6 +40,8 @@ struct KdfParameters
     quint32 lanes = 1; ///< libsodium computes one lane
     /// False for parameters that would take absurd memory or time, or that Argon2id does not define.
     bool withinBounds() const;
+    quint64 work() const { return quint64(memoryKiB) * passes; }
+    static constexpr quint64 MaximumWork = quint64(4) * 1024 * 1024;
     static KdfParameters weak() { return {8, 1, 1}; }
 };
 
@@ -61,5 +63,10 @@ QByteArray seal(const SecretKey& key, QByteArrayView nonce, QByteArrayView plain
 /// nullopt when key, nonce, content or associated data do not belong together.
 std::optional<QByteArray> unseal(const SecretKey& key, QByteArrayView nonce, QByteArrayView sealed,
                                  QByteArrayView associated);
+
+/// Anonymous box for the holder of an X25519 private key; SealedForOverhead longer than the content.
+inline constexpr qsizetype SealedForOverhead = 48;
+QByteArray sealFor(QByteArrayView publicKey, QByteArrayView plain);
+std::optional<QByteArray> openSealedFor(QByteArrayView privateKey, QByteArrayView sealed);
 
 } // namespace dossier::container

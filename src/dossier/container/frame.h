@@ -5,7 +5,8 @@
 
 namespace dossier::container {
 
-enum class FrameType : quint8 { Data = 1, End = 2 };
+/// Frames of other types come from a later version: they are authenticated and left alone.
+enum class FrameType : quint8 { Data = 1, End = 2, Blob = 3 };
 
 /// What binds the frames of one file together: hash of its header and id of its snapshot.
 struct FrameContext

@@ -12,20 +12,8 @@ namespace dossier::container {
 namespace {
 
 constexpr QByteArrayView Magic("CartOSC\n", 8);
-constexpr qsizetype PrefixSize = 16, FixedSize = 64, SlotSize = 128, MaximumSlots = 16;
+constexpr qsizetype PrefixSize = 16, FixedSize = 64, SlotSize = 128;
 constexpr qsizetype MaximumSize = FixedSize + MaximumSlots * SlotSize + HashSize;
-
-QByteArray slotAssociatedData(const KeySlot& slot, QByteArrayView dossierId)
-{
-    ByteWriter out;
-    out.u8(slot.kind);
-    out.u32(slot.kdf.memoryKiB);
-    out.u32(slot.kdf.passes);
-    out.u32(slot.kdf.lanes);
-    out.raw(slot.salt);
-    out.raw(dossierId);
-    return out.bytes();
-}
 
 void writeSlot(ByteWriter& out, const KeySlot& slot)
 {
@@ -55,6 +43,16 @@ KeySlot readSlot(ByteReader& in)
     return slot;
 }
 
+/// Each slot is within bounds; sixteen of them may still take minutes.
+void refuseExcessiveWork(const Header& header)
+{
+    quint64 work = 0;
+    for (const KeySlot& slot : header.keySlots)
+        if (slot.kind == quint8(SlotKind::Passphrase)) work += slot.kdf.work();
+    if (work > KdfParameters::MaximumWork)
+        throw Error(ErrorCode::LimitExceeded, QStringLiteral("too much key derivation"));
+}
+
 /// Header size announced by the first 16 bytes.
 qsizetype checkPrefix(QByteArrayView prefix)
 {
@@ -73,10 +71,10 @@ qsizetype checkPrefix(QByteArrayView prefix)
 
 } // namespace
 
-bool Header::isProtected() const
+bool Header::hasSlot(SlotKind kind) const
 {
-    return std::none_of(keySlots.begin(), keySlots.end(),
-                        [](const KeySlot& slot) { return slot.kind == quint8(SlotKind::Clear); });
+    return std::any_of(keySlots.begin(), keySlots.end(),
+                       [&](const KeySlot& slot) { return slot.kind == quint8(kind); });
 }
 
 QByteArray encode(const Header& header)
@@ -90,7 +88,8 @@ QByteArray encode(const Header& header)
     out.raw(header.snapshotId);
     out.u64(header.sequence);
     out.u8(static_cast<quint8>(header.keySlots.size()));
-    out.raw(QByteArray(7, '\0'));
+    out.raw(QByteArray(3, '\0'));
+    out.u32(header.keyGeneration);
     for (const KeySlot& slot : header.keySlots)
         writeSlot(out, slot);
     out.raw(hash(out.bytes()));
@@ -108,11 +107,13 @@ Header decode(QByteArrayView bytes)
     header.snapshotId = in.raw(16).toByteArray();
     header.sequence = in.u64();
     const quint8 count = in.u8();
-    in.raw(7);
+    in.raw(3);
+    header.keyGeneration = in.u32();
     if (in.remaining() != count * SlotSize + HashSize)
         throw Error(ErrorCode::Damaged, QStringLiteral("header size and key slots disagree"));
     for (int i = 0; i < count; ++i)
         header.keySlots.push_back(readSlot(in));
+    refuseExcessiveWork(header);
     return header;
 }
 
@@ -129,41 +130,6 @@ QByteArray readHeader(const base::platform::File& file, const QString& path)
         throw Error(error.code(), error.detail(), path);
     }
     return bytes;
-}
-
-KeySlot slotInClear(const SecretKey& key)
-{
-    return {quint8(SlotKind::Clear),
-            {0, 0, 0},
-            QByteArray(SaltSize, '\0'),
-            QByteArray(NonceSize, '\0'),
-            key.view().toByteArray() + QByteArray(TagSize, '\0')};
-}
-
-KeySlot slotForPassphrase(const SecretKey& key, const QString& passphrase, const KdfParameters& parameters,
-                          QByteArrayView dossierId)
-{
-    KeySlot slot{quint8(SlotKind::Passphrase), parameters, randomBytes(SaltSize), randomBytes(NonceSize), {}};
-    const SecretKey wrapping = deriveFromPassphrase(passphrase, parameters, slot.salt);
-    slot.wrapped = seal(wrapping, slot.nonce, key.view(), slotAssociatedData(slot, dossierId));
-    return slot;
-}
-
-SecretKey unlock(const Header& header, const std::optional<QString>& passphrase)
-{
-    for (const KeySlot& slot : header.keySlots)
-        if (slot.kind == quint8(SlotKind::Clear)) return SecretKey::copyOf(slot.wrapped.first(KeySize));
-    if (!passphrase) throw Error(ErrorCode::KeyRequired, QStringLiteral("a passphrase is needed"));
-    for (const KeySlot& slot : header.keySlots) {
-        if (slot.kind != quint8(SlotKind::Passphrase)) continue;
-        const SecretKey wrapping = deriveFromPassphrase(*passphrase, slot.kdf, slot.salt);
-        auto bytes = unseal(wrapping, slot.nonce, slot.wrapped, slotAssociatedData(slot, header.dossierId));
-        if (!bytes) continue;
-        SecretKey key = SecretKey::copyOf(*bytes);
-        wipe(*bytes);
-        return key;
-    }
-    throw Error(ErrorCode::WrongKey, QStringLiteral("no key slot opens with this passphrase"));
 }
 
 } // namespace dossier::container

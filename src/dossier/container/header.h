@@ -27,15 +27,18 @@ struct KeySlot
 /// Plain start of a file. Its hash is part of what every sealed part authenticates.
 struct Header
 {
-    QByteArray dossierId;  ///< 16, the UUID
-    QByteArray snapshotId; ///< 16, new for each complete file
-    quint64 sequence = 0;  ///< of the last frame before this snapshot: numbering goes on across rewrites
+    QByteArray dossierId;      ///< 16, the UUID
+    QByteArray snapshotId;     ///< 16, new for each complete file
+    quint64 sequence = 0;      ///< of the last frame before this snapshot: numbering goes on across rewrites
+    quint32 keyGeneration = 0; ///< how many times the keys were changed
     std::vector<KeySlot> keySlots;
 
-    bool isProtected() const;
+    bool isProtected() const { return !hasSlot(SlotKind::Clear); }
+    bool hasSlot(SlotKind kind) const;
 };
 
 inline constexpr quint32 FormatVersion = 1;
+inline constexpr qsizetype MaximumSlots = 16;
 
 /// Header bytes, ending with their own hash.
 QByteArray encode(const Header& header);
@@ -44,11 +47,5 @@ QByteArray encode(const Header& header);
 Header decode(QByteArrayView bytes);
 /// Bytes of the header of a file, checked for magic, version and size only.
 QByteArray readHeader(const base::platform::File& file, const QString& path);
-
-KeySlot slotInClear(const SecretKey& key);
-KeySlot slotForPassphrase(const SecretKey& key, const QString& passphrase, const KdfParameters& parameters,
-                          QByteArrayView dossierId);
-/// The data key. Throws KeyRequired, WrongKey.
-SecretKey unlock(const Header& header, const std::optional<QString>& passphrase);
 
 } // namespace dossier::container

@@ -1,0 +1,112 @@
+#include "dossier/dossier_private.h"
+#include "dossier/transaction.h"
+
+#include <QScopeGuard>
+#include <QUuid>
+
+#include <cassert>
+
+using base::Error;
+using base::ErrorCode;
+
+namespace dossier {
+namespace {
+
+QByteArray blobId(const QString& id)
+{
+    return QUuid::fromString(id).toRfc4122();
+}
+
+void setField(Transaction& t, const QString& id, const char* field, const QString& value)
+{
+    Operation operation;
+    operation.kind = kind::Set;
+    operation.entityType = entity::Attachment;
+    operation.entityId = id;
+    operation.field = QLatin1String(field);
+    operation.value = value;
+    t.append(std::move(operation));
+}
+
+void append(Transaction& t, const QString& id, const NewAttachment& attachment)
+{
+    Operation create;
+    create.kind = kind::Create;
+    create.entityType = entity::Attachment;
+    create.entityId = id;
+    create.parentId = attachment.record;
+    t.append(std::move(create));
+    setField(t, id, "name", attachment.name.isEmpty() ? QStringLiteral("?") : attachment.name);
+    setField(t, id, "media", attachment.mediaType);
+    setField(t, id, "size", QString::number(attachment.bytes.size()));
+}
+
+} // namespace
+
+/// The bytes first, then what names them: nothing is ever listed that is not there.
+QString Dossier::attach(const NewAttachment& attachment)
+{
+    if (attachment.bytes.size() > LargestAttachment)
+        throw Error(ErrorCode::LimitExceeded, QStringLiteral("attachment of more than 50 MB"),
+                    attachment.name);
+    const QByteArray blob = container::randomBytes(16);
+    const QString id = QUuid::fromRfc4122(blob).toString(QUuid::WithoutBraces);
+    const auto settle = qScopeGuard([&] { d->reading([&] { return d->newBlobs.remove(blob); }); });
+    d->storeBlob(blob, [&] { d->container->appendBlob(blob, attachment.bytes); });
+    transact(QStringLiteral("attach"), [&](Transaction& t) { append(t, id, attachment); });
+    return id;
+}
+
+/// A blob that no new file leaves out before it is named.
+void Dossier::Private::storeBlob(const QByteArray& blob, const std::function<void()>& write)
+{
+    const std::lock_guard lock(writeMutex);
+    reading([&] { return newBlobs.insert(blob); });
+    store(write);
+    noteBlobs();
+}
+
+std::vector<Attachment> Dossier::attachments(const QString& recordId) const
+{
+    const std::lock_guard read(d->readMutex);
+    std::vector<Attachment> out;
+    for (sqlite::ListedAttachment& listed : d->content->tables.attachments()) {
+        if (listed.hidden || (!recordId.isEmpty() && listed.attachment.record != recordId)) continue;
+        listed.attachment.available = d->heldBlobs.contains(blobId(listed.attachment.id));
+        out.push_back(std::move(listed.attachment));
+    }
+    return out;
+}
+
+void Dossier::Private::noteBlobs()
+{
+    const std::lock_guard read(readMutex);
+    heldBlobs.clear();
+    for (const container::BlobPlace& held : container->blobs())
+        heldBlobs.insert(held.id);
+}
+
+QByteArray Dossier::readAttachment(const QString& id) const
+{
+    const std::lock_guard write(d->writeMutex);
+    if (!d->container) throw Error(ErrorCode::NotFound, QStringLiteral("no attachments in a past state"), id);
+    return d->container->readBlob(blobId(id));
+}
+
+int Dossier::copyAttachments(const Dossier& from)
+{
+    assert(this != &from);
+    int copied = 0;
+    for (const Attachment& attachment : attachments()) {
+        if (attachment.available) continue;
+        const QByteArray id = blobId(attachment.id);
+        const std::scoped_lock locks(d->writeMutex, from.d->writeMutex);
+        if (!from.d->container || !from.d->container->hasBlob(id)) continue;
+        d->store([&] { d->container->copyBlob(*from.d->container, id); });
+        d->noteBlobs();
+        ++copied;
+    }
+    return copied;
+}
+
+} // namespace dossier
