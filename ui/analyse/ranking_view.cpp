@@ -81,12 +81,7 @@ public:
         painter->setPen(selected ? colors.onAccent : colors.text);
         const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
         if (!index.data(RankingModel::RankedRole).toBool()) {
-            if (index.column() > RankingModel::Name)
-                painter->setPen(selected ? colors.onAccent : colors.muted);
-            painter->drawText(area,
-                              int(index.column() == RankingModel::Rank ? Qt::AlignCenter
-                                                                       : Qt::AlignVCenter | Qt::AlignLeading),
-                              painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width()));
+            paintUnranked(painter, option, area, index, selected ? colors.onAccent : colors.muted);
         } else {
             paintRanked(painter, option, area, index, colors, selected);
         }
@@ -94,6 +89,28 @@ public:
     }
 
 private:
+    /// A line out of the ranking: its sentence runs over the columns that stay empty.
+    static void paintUnranked(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
+                              const QModelIndex& index, const QColor& muted)
+    {
+        const int column = index.column();
+        const auto* view = qobject_cast<const QTableView*>(option.widget);
+        if (view && (column == RankingModel::Interval || column == RankingModel::Score)) {
+            QRect both;
+            for (int c : {RankingModel::Interval, RankingModel::Score})
+                both |=
+                    QRect(view->columnViewportPosition(c), area.top(), view->columnWidth(c), area.height());
+            painter->setClipRect(option.rect);
+            painter->setPen(muted);
+            painter->drawText(both.adjusted(px(16), 0, -px(16), 0), Qt::AlignVCenter | Qt::AlignLeading,
+                              index.siblingAtColumn(RankingModel::Interval).data().toString());
+            return;
+        }
+        painter->drawText(
+            area, int(column == RankingModel::Rank ? Qt::AlignCenter : Qt::AlignVCenter | Qt::AlignLeading),
+            shortName(painter->fontMetrics(), option.text, area.width()));
+    }
+
     void paintRanked(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
                      const QModelIndex& index, const Colors& colors, bool selected) const
     {
