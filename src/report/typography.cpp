@@ -102,6 +102,12 @@ private:
         case u'\'':
             m_out += apostrophe();
             break;
+        case u'%':
+            percent();
+            break;
+        case u'°':
+            degree();
+            break;
         default:
             m_out += c;
         }
@@ -127,6 +133,29 @@ private:
         trimEnd(m_out);
         m_out += QChar(noBreak);
         m_out += u'»';
+    }
+
+    /// "70 %" stays on one line.
+    void percent()
+    {
+        qsizetype last = m_out.size() - 1;
+        while (last >= 0 && isPlainSpace(m_out[last]))
+            --last;
+        if (last + 1 < m_out.size() && last >= 0 && m_out[last].isDigit()) {
+            trimEnd(m_out);
+            m_out += QChar(noBreak);
+        }
+        m_out += u'%';
+    }
+
+    /// So does "n° 4".
+    void degree()
+    {
+        m_out += u'°';
+        if (isPlainSpace(next()) && m_at + 2 < m_text.size() && m_text[m_at + 2].isDigit()) {
+            m_out += QChar(noBreak);
+            ++m_at;
+        }
     }
 
     void quote()

@@ -40,7 +40,8 @@ QString promptText(const Placeholder& placeholder, const QString& language)
         prompt.chop(1);
     QString made = (english ? u"To be written: "_qs : u"À écrire : "_qs) + prompt;
     if (placeholder.words > 0) {
-        made += english ? u" (%1 words)"_qs.arg(placeholder.words) : u" (%1 mots)"_qs.arg(placeholder.words);
+        made +=
+            english ? u" (%1 words)"_qs.arg(placeholder.words) : u" (%1\u00A0mots)"_qs.arg(placeholder.words);
     }
     made += u'.';
     return english ? made : french(made);

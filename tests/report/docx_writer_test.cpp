@@ -221,7 +221,7 @@ TEST(Docx, WrapsGuidedTextsInControls)
     EXPECT_EQ(controls[0]["tag"], "l3.4.3");
     EXPECT_TRUE(controls[0]["placeholder"]);
     EXPECT_EQ(controls[0]["paragraphs"][0]["text"],
-              "À écrire\u00A0: complémentarités avec les services publics (120 mots).");
+              "À écrire\u00A0: complémentarités avec les services publics (120\u00A0mots).");
     EXPECT_EQ(controls[1]["tag"], "l3.4.4");
     EXPECT_FALSE(controls[1]["placeholder"]);
     ASSERT_EQ(controls[1]["paragraphs"].size(), 2U);

@@ -40,6 +40,8 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{"l'« abri »", "l’«_abri_»"}, Sentence{"à 14:03 précises", "à 14:03 précises"},
         Sentence{"voir http://exemple.org/a?b=c;d", "voir http://exemple.org/a?b=c;d"},
         Sentence{"écrire à l'adresse a@exemple.org : merci", "écrire à l’adresse a@exemple.org_: merci"},
+        Sentence{"à 70 % ou plus, 70% %", "à 70_% ou plus, 70% %"},
+        Sentence{"la fiche n° 4, n° suivant, 27°40", "la fiche n°_4, n° suivant, 27°40"},
         Sentence{"(?)", "(?)"}, Sentence{"fin !", "fin~!"}, Sentence{": début", ": début"},
         Sentence{"جمعية: اسم", "جمعية: اسم"}, Sentence{"", ""}));
 
