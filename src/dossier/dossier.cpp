@@ -10,13 +10,6 @@ namespace {
 /// Records read at a time by forEachRecord, so that a long visit does not keep others out.
 constexpr size_t VisitBatch = 64;
 
-struct TimedEntry
-{
-    qint64 physical = 0;
-    int logical = 0;
-    HistoryEntry entry;
-};
-
 } // namespace
 
 const QString& Dossier::path() const
@@ -138,38 +131,6 @@ QHash<QString, QHash<QString, int>> Dossier::allEvidence() const
 std::vector<SourceFact> Dossier::facts(const QString& recordId) const
 {
     return d->readingRecord(recordId, [&](qint64 record) { return d->content->tables.facts(record); });
-}
-
-std::vector<HistoryEntry> Dossier::history(const QString& recordId, const QString& field) const
-{
-    std::vector<TimedEntry> found;
-    d->readingRecord(recordId, [&](qint64 record) {
-        const QHash<QString, bool> ids = d->content->tables.entityIds(record);
-        const auto collect = [&](const Operation& op) {
-            const auto known = ids.constFind(op.entityId);
-            if (known == ids.constEnd()) return;
-            const QString shown = *known ? op.field : op.field + u'@' + op.entityId;
-            if (!field.isEmpty() && shown != field) return;
-            HistoryEntry entry;
-            entry.operation = op.id();
-            entry.author = op.author;
-            entry.cause = op.cause;
-            entry.field = shown;
-            entry.value = op.value;
-            entry.time = op.physical;
-            found.push_back({op.physical, op.logical, std::move(entry)});
-        };
-        for (const int chunk : d->content->tables.chunksTouching(record))
-            if (chunk < d->content->journal.chunkCount()) d->content->journal.decode(chunk, collect);
-        return true;
-    });
-    std::stable_sort(found.begin(), found.end(), [](const TimedEntry& a, const TimedEntry& b) {
-        return std::pair(a.physical, a.logical) < std::pair(b.physical, b.logical);
-    });
-    std::vector<HistoryEntry> out;
-    for (TimedEntry& entry : found)
-        out.push_back(std::move(entry.entry));
-    return out;
 }
 
 } // namespace dossier

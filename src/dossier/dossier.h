@@ -201,6 +201,7 @@ public:
     struct Private;
 
 private:
+    friend Comparison compare(const Dossier& a, const Dossier& b);
     explicit Dossier(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -40,11 +40,6 @@ private:
     crypto_generichash_state m_state;
 };
 
-QString wireValue(const QString& field, const Cell& cell)
-{
-    return field.startsWith(u"q:") ? questionnaire::stateCode(cell.state) + u'|' + cell.value : cell.value;
-}
-
 bool saysNothing(const QString& field, const QStringList& values)
 {
     const QString nothing =
@@ -58,7 +53,7 @@ void addCells(TextHash& hash, const Names& names, const std::vector<Cell>& cells
     for (const Cell& cell : cells) {
         const QString& field = names.text(cell.field);
         if (field == DeletedField) continue; // names operations; what it decides is counted
-        registers[field] << wireValue(field, cell);
+        registers[field] << wireValue(field, cell.state, cell.value);
     }
     std::erase_if(registers, [](const auto& entry) { return saysNothing(entry.first, entry.second); });
     hash.addNumber(registers.size());

@@ -1,7 +1,6 @@
 #include "dossier/sqlite/conflicts.h"
 
-#include "dossier/values/operation.h"
-#include "questionnaire/values/answer.h"
+#include "dossier/sqlite/record_tree.h"
 
 #include <algorithm>
 #include <tuple>
@@ -25,7 +24,7 @@ std::vector<Head> headsOf(Database& database, const Names& names, const Register
         qint64 sequence = 0;
     };
     std::vector<Aged> found;
-    const bool isAnswer = names.text(place.field).startsWith(u"q:");
+    const QString& field = names.text(place.field);
     Query query(database, "SELECT replica, sequence, state, value, changed, author FROM cell "
                           "WHERE entity=? AND field=?");
     query.bind(1, place.entity).bind(2, place.field);
@@ -33,9 +32,7 @@ std::vector<Head> headsOf(Database& database, const Names& names, const Register
         const QString& replica = names.text(query.number(0));
         Head head;
         head.operation = replica + u':' + QString::number(query.integer(1));
-        head.value = isAnswer ? questionnaire::stateCode(questionnaire::AnswerState(query.number(2))) + u'|' +
-                                    query.text(3)
-                              : query.text(3);
+        head.value = wireValue(field, questionnaire::AnswerState(query.number(2)), query.text(3));
         head.time = query.integer(4);
         head.author = names.text(query.number(5));
         found.push_back({std::move(head), replica, query.integer(1)});

@@ -43,6 +43,11 @@ void markDeletedBranches(RecordTree& tree)
 
 } // namespace
 
+QString wireValue(const QString& field, AnswerState state, const QString& value)
+{
+    return field.startsWith(u"q:") ? questionnaire::stateCode(state) + u'|' + value : value;
+}
+
 RecordTree RecordReader::read(qint64 record) const
 {
     RecordTree tree;
@@ -167,6 +172,28 @@ QHash<QString, AnswerNote> RecordReader::notes(const RecordTree& tree) const
             } else if (const QString& commented = code(cell.field, u'c'); !commented.isEmpty()) {
                 out[commented + suffix].comment = cell.value;
             }
+        }
+    }
+    return out;
+}
+
+QMap<QString, QString> RecordReader::shownValues(const RecordTree& tree) const
+{
+    QMap<QString, QString> out;
+    for (const Node& node : tree) {
+        if (node.deleted) continue;
+        const QString& type = m_names.text(node.type);
+        const bool own = type == entity::Record || type == entity::Study;
+        const QString suffix = own ? QString() : u'@' + node.uid;
+        if (type == entity::Row) out.insert(m_names.text(node.label) + suffix, QStringLiteral("1"));
+        if (type == entity::Passage) out.insert(type + suffix, QStringLiteral("1"));
+        for (size_t i = 0; i < node.cells.size();) {
+            const Cell& cell = winner(node.cells, i, i);
+            const QString& field = m_names.text(cell.field);
+            const bool saysNothing =
+                cell.value.isEmpty() && (cell.state == AnswerState::NotAsked || !field.startsWith(u"q:"));
+            if (field != DeletedField && !saysNothing)
+                out.insert(field + suffix, wireValue(field, cell.state, cell.value));
         }
     }
     return out;

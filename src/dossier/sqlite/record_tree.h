@@ -2,6 +2,8 @@
 #include "dossier/dossier.h"
 #include "dossier/sqlite/names.h"
 
+#include <QMap>
+
 namespace dossier::sqlite {
 
 /// Head of one register.
@@ -31,6 +33,9 @@ struct Node
 /// Everything that belongs to one record, in order of creation.
 using RecordTree = std::vector<Node>;
 
+/// A value as operations write it: with its state before it for an answer.
+QString wireValue(const QString& field, questionnaire::AnswerState state, const QString& value);
+
 /// Reads records as trees, and trees as the values the program works on.
 class RecordReader
 {
@@ -40,6 +45,9 @@ public:
     RecordTree read(qint64 record) const;
     questionnaire::RecordAnswers answers(const RecordTree& tree) const;
     QHash<QString, AnswerNote> notes(const RecordTree& tree) const;
+    /// What is shown in every register that says something, by the field that history shows, and "1" for each
+    /// row and passage: "REPEAT@uid", "passage@uid".
+    QMap<QString, QString> shownValues(const RecordTree& tree) const;
     /// The head shown of a register: the latest, the same on every replica. `next` is set past its heads.
     const Cell& winner(const std::vector<Cell>& cells, size_t first, size_t& next) const;
 

@@ -146,6 +146,25 @@ QString Tables::recordUid(qint64 id)
     return query.next() ? query.id(0) : QString();
 }
 
+Deletion Tables::deletionOf(qint64 entity)
+{
+    Query query(m_database, "SELECT deleted FROM entity WHERE id=?");
+    query.bind(1, entity);
+    return query.next() ? Deletion(query.number(0)) : Deletion::Present;
+}
+
+QStringList Tables::valuesIn(const QString& entity, const QString& field)
+{
+    QStringList out;
+    Query query(m_database, "SELECT DISTINCT c.state, c.value FROM cell c JOIN entity e ON e.id=c.entity "
+                            "WHERE e.uid=? AND c.field=?");
+    query.bindId(1, entity).bind(2, m_names.find(field));
+    while (query.next())
+        out << wireValue(field, questionnaire::AnswerState(query.number(0)), query.text(1));
+    out.sort();
+    return out;
+}
+
 QHash<QString, int> Tables::evidence(qint64 record)
 {
     QHash<QString, int> out;
@@ -224,6 +243,25 @@ void Tables::moveChunks(const std::vector<int>& moved)
     for (const auto& [record, chunk] : rows)
         insert.bind(1, record).bind(2, chunk).run();
     m_projector.reset();
+}
+
+std::vector<Snapshot> Tables::snapshots()
+{
+    std::vector<Snapshot> out;
+    Query query(m_database,
+                "SELECT replica, sequence, label, author, time, value FROM frozen ORDER BY time, id");
+    while (query.next()) {
+        Snapshot snapshot;
+        snapshot.operation = m_names.text(query.number(0)) + u':' + QString::number(query.integer(1));
+        snapshot.label = query.text(2);
+        snapshot.author = m_names.text(query.number(3));
+        snapshot.time = query.integer(4);
+        const QString value = query.text(5);
+        snapshot.digest = value.section(u' ', 0, 0);
+        snapshot.frontier = frontierFromText(value.section(u' ', 1));
+        out.push_back(std::move(snapshot));
+    }
+    return out;
 }
 
 QByteArray Tables::digest()

@@ -37,8 +37,15 @@ public:
     std::optional<ListedRecord> record(qint64 id);
     std::optional<qint64> recordId(const QString& uid);
     QString recordUid(qint64 id);
+    Deletion deletionOf(qint64 entity);
+    /// Distinct values of the heads of a register, sorted.
+    QStringList valuesIn(const QString& entity, const QString& field);
+    /// Text of a number of the name table.
+    const QString& name(int number) const { return m_names.text(number); }
     questionnaire::RecordAnswers answers(qint64 record) { return m_reader.answers(m_reader.read(record)); }
     QHash<QString, AnswerNote> notes(qint64 record) { return m_reader.notes(m_reader.read(record)); }
+    /// See RecordReader; record 0: the study's own.
+    QMap<QString, QString> shownValues(qint64 record) { return m_reader.shownValues(m_reader.read(record)); }
     QHash<QString, int> evidence(qint64 record);
     QHash<QString, QHash<QString, int>> allEvidence();
     std::vector<SourceFact> facts(qint64 record);
@@ -51,6 +58,8 @@ public:
     QHash<QString, bool> entityIds(qint64 record);
     void moveChunks(const std::vector<int>& moved);
 
+    /// Frozen snapshots, oldest first.
+    std::vector<Snapshot> snapshots();
     std::vector<Conflict> conflicts() { return conflictsIn(m_database, m_names); }
     std::vector<FlaggedDelete> flaggedDeletes() { return flaggedIn(m_database, m_names); }
     qint64 conflictCount() { return static_cast<qint64>(conflicts().size()); }
