@@ -15,6 +15,7 @@ template <class... Ts> struct Overloaded : Ts...
 {
     using Ts::operator()...;
 };
+template <class... Ts> Overloaded(Ts...) -> Overloaded<Ts...>; // clang 14 does not deduce aggregates
 
 constexpr double NaN = std::numeric_limits<double>::quiet_NaN();
 
