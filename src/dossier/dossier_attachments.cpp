@@ -93,20 +93,30 @@ QByteArray Dossier::readAttachment(const QString& id) const
     return d->container->readBlob(blobId(id));
 }
 
+int Dossier::Private::copyBlobs(const container::Container& from)
+{
+    QSet<QByteArray> missing;
+    reading([&] {
+        for (const sqlite::ListedAttachment& listed : content->tables.attachments())
+            missing.insert(blobId(listed.attachment.id));
+        return missing.subtract(heldBlobs);
+    });
+    int copied = 0;
+    const std::lock_guard lock(writeMutex);
+    for (const QByteArray& blob : missing) {
+        if (!from.hasBlob(blob) || container->hasBlob(blob)) continue;
+        store([&] { container->copyBlob(from, blob); });
+        ++copied;
+    }
+    noteBlobs();
+    return copied;
+}
+
 int Dossier::copyAttachments(const Dossier& from)
 {
     assert(this != &from);
-    int copied = 0;
-    for (const Attachment& attachment : attachments()) {
-        if (attachment.available) continue;
-        const QByteArray id = blobId(attachment.id);
-        const std::scoped_lock locks(d->writeMutex, from.d->writeMutex);
-        if (!from.d->container || !from.d->container->hasBlob(id)) continue;
-        d->store([&] { d->container->copyBlob(*from.d->container, id); });
-        d->noteBlobs();
-        ++copied;
-    }
-    return copied;
+    const std::lock_guard lock(from.d->writeMutex);
+    return from.d->container ? d->copyBlobs(*from.d->container) : 0;
 }
 
 } // namespace dossier

@@ -89,6 +89,16 @@ container::BlobFilter Dossier::Private::blobsInUse() const
     return [used](const QByteArray& blob) { return used.contains(blob); };
 }
 
+container::BlobFilter Dossier::Private::blobsSince(const Frontier& since) const
+{
+    const std::lock_guard lock(readMutex);
+    QSet<QByteArray> used;
+    for (const sqlite::ListedAttachment& found : content->tables.attachments())
+        if (found.sequence > since.value(found.replica))
+            used.insert(QUuid::fromString(found.attachment.id).toRfc4122());
+    return [used](const QByteArray& blob) { return used.contains(blob); };
+}
+
 void Dossier::Private::saveConflictCopy()
 {
     const QString copy = conflictCopyPath(path, clock.nowUtc());

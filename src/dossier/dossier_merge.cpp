@@ -62,8 +62,8 @@ Incoming Dossier::Private::readIncoming(const QString& otherPath, const Access& 
         const std::lock_guard lock(writeMutex);
         keys = keysOf(hasKeys(otherAccess) ? otherAccess : access);
     }
-    const auto other = container::Container::open(otherPath, keys, container::Mode::ReadOnly, loader);
-    if (QUuid::fromRfc4122(other.dossierId()).toString(QUuid::WithoutBraces) != id)
+    out.file = container::Container::open(otherPath, keys, container::Mode::ReadOnly, loader);
+    if (QUuid::fromRfc4122(out.file->dossierId()).toString(QUuid::WithoutBraces) != id)
         throw Error(ErrorCode::Malformed, QStringLiteral("operations of another dossier"), otherPath);
     return out;
 }
@@ -87,6 +87,7 @@ MergeReport Dossier::merge(const QString& otherPath, const Access& otherAccess)
         report.added = adopted.added;
         noteAppearances(writer.changes(), *d->catalog, tables);
     });
+    if (!report.isRefused()) d->copyBlobs(*incoming.file);
     if (report.added == 0) return report;
     report.conflicts = without(conflicts(), conflictsBefore);
     report.flagged = without(flaggedDeletes(), flaggedBefore);
@@ -103,12 +104,13 @@ qint64 Dossier::sharePackage(const QString& path, const Access& access, const Fr
                              [&](const QByteArray& chunk) { writer.add(JournalChunk, chunk); });
     };
     const std::lock_guard lock(d->writeMutex);
+    const container::BlobFilter keep = d->blobsSince(since);
     if (hasKeys(access))
-        container::Container::create(path, QUuid::fromString(d->id).toRfc4122(), credentialsOf(access),
-                                     sections)
+        container::Container::create(path, d->container->dossierId(), credentialsOf(access), sections,
+                                     &*d->container, keep)
             .close();
     else
-        container::Container::createWithKeysOf(*d->container, path, sections, container::NoBlobs).close();
+        container::Container::createWithKeysOf(*d->container, path, sections, keep).close();
     return count;
 }
 

@@ -92,6 +92,10 @@ struct Dossier::Private
     container::Container openFile();
     /// What a new file keeps of the attachments.
     container::BlobFilter blobsInUse() const;
+    /// Those of them that came after a state.
+    container::BlobFilter blobsSince(const Frontier& since) const;
+    /// Brings in what `from` holds of the attachments listed here without their bytes; returns how many.
+    int copyBlobs(const container::Container& from);
     /// Writes everything beside the file that another program has changed; throws Error(ChangedUnderneath).
     [[noreturn]] void saveConflictCopy();
     void refuseReadOnly() const;

@@ -11,6 +11,7 @@ struct Incoming
     bool isPackage = false;
     /// Of a package: it holds everything beyond this, and nothing before.
     Frontier since;
+    std::optional<container::Container> file; ///< for its attachments
 };
 
 /// Content of the section that says a file is a package.

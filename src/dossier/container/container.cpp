@@ -34,14 +34,14 @@ void Container::bind(const QByteArray& headerBytes)
 }
 
 Container Container::create(const QString& path, QByteArray dossierId, const Credentials& credentials,
-                            const SectionWriter& sections)
+                            const SectionWriter& sections, const Container* blobOwner, const BlobFilter& keep)
 {
     if (QFileInfo::exists(path)) throw Error(ErrorCode::AlreadyExists, QStringLiteral("file exists"), path);
     Header header;
     header.dossierId = std::move(dossierId);
     SecretKey key = SecretKey::random();
     header.keySlots = makeSlots(key, credentials, header.dossierId);
-    return createNew(path, std::move(header), std::move(key), sections, nullptr, {});
+    return createNew(path, std::move(header), std::move(key), sections, blobOwner, keep);
 }
 
 Container Container::createWithKeysOf(const Container& owner, const QString& path,
@@ -116,7 +116,20 @@ void Container::startWriting()
 {
     assert(!m_needsRewrite && !m_unknownFrames);
     refuseIfChangedUnderneath();
+    settle();
     if (m_mark.closed) writeWatermark(false);
+}
+
+/// If the last session ended on a failed fsync, the system shows its last frame and its mark without having
+/// written them, and no later fsync does unless they change again.
+void Container::settle()
+{
+    if (!m_unsettled) return;
+    const QByteArray frame = readPart(m_file, m_lastFrame, m_end - m_lastFrame);
+    m_file.writeAt(m_lastFrame, frame.constData(), static_cast<size_t>(frame.size()));
+    syncOrGiveUp();
+    writeWatermark(false);
+    m_unsettled = false;
 }
 
 void Container::append(QByteArrayView payload)
@@ -208,7 +221,7 @@ void Container::replaceBy(Header header, SecretKey key, const SectionWriter& sec
 void Container::close()
 {
     if (m_file.isOpen() && !m_needsRewrite && !m_ended) {
-        refuseIfChangedUnderneath();
+        startWriting();
         writeFrame(FrameType::End, {}, {}, Durability::Now);
         m_ended = true;
         writeWatermark(true);

@@ -32,9 +32,10 @@ enum class Mode { ReadOnly, Update };
 class Container
 {
 public:
-    /// New file, refused if one exists. Appears whole or not at all.
+    /// New file, refused if one exists, with blobs of another one. Appears whole or not at all.
     static Container create(const QString& path, QByteArray dossierId, const Credentials& credentials,
-                            const SectionWriter& sections);
+                            const SectionWriter& sections, const Container* blobOwner = nullptr,
+                            const BlobFilter& keep = {});
     /// Authenticates every byte but those of blobs and passes the content to the visitor. With Mode::Update,
     /// takes the lock and moves the bytes of an interrupted save to NAME.queue-N.
     static Container open(const QString& path, const Keys& keys, Mode mode, ContentVisitor& visitor);
@@ -108,6 +109,7 @@ private:
     void refuseIfChangedUnderneath() const;
     void startWriting();
     void writeFrame(FrameType type, QByteArrayView payload, QByteArrayView blob, Durability durability);
+    void settle();
     void writeWatermark(bool closed);
     void syncOrGiveUp();
 
@@ -128,6 +130,8 @@ private:
     SecretKey m_key;
     FrameContext m_context;
     qint64 m_headerSize = 0, m_snapshotEnd = 0, m_end = 0, m_recovered = 0;
+    qint64 m_lastFrame = 0;   ///< where the last frame read at opening starts
+    bool m_unsettled = false; ///< what an interrupted session left may be in the system's cache only
     quint64 m_sequence = 0;
     QByteArray m_tag;       ///< of the last frame, or of the snapshot
     QByteArray m_lastBytes; ///< the last 16 of the file

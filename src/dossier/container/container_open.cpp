@@ -39,6 +39,7 @@ Container Container::open(const QString& path, const Keys& keys, Mode mode, Cont
         out.m_lock = std::move(lock);
         out.bind(headerBytes);
         out.readContent(visitor);
+        out.m_unsettled = !out.m_mark.closed;
         if (mode == Mode::Update && out.m_recovered > 0) out.setTailAside();
         return out;
     } catch (const Error& error) {
@@ -55,7 +56,7 @@ void Container::readContent(ContentVisitor& visitor)
     for (Section section; reader.next(section);)
         visitor.section(std::move(section));
     visitor.snapshotEnd();
-    m_snapshotEnd = m_end = reader.offset();
+    m_snapshotEnd = m_end = m_lastFrame = reader.offset();
     m_tag = reader.lastTag();
     const qint64 size = m_file.size();
     bool reached = m_mark.sequence == m_sequence && sameBytes(m_mark.tag, m_tag);
@@ -78,6 +79,7 @@ bool Container::readFrame(ContentVisitor& visitor, qint64 size)
     const QByteArray frame = readPart(m_file, m_end, FramePrefixSize + header->length);
     auto payload = openFrame(m_context, frame, m_tag);
     if (!payload || !takePayload(header->type, std::move(*payload), visitor, size)) return false;
+    m_lastFrame = m_end;
     m_end += frame.size();
     if (header->type == FrameType::Blob) m_end += sealedSize(m_blobs.back().size);
     m_sequence = header->sequence;

@@ -23,7 +23,8 @@ std::vector<ListedAttachment> attachments(Database& database, const Names& names
 {
     std::vector<ListedAttachment> out;
     Query query(database,
-                "SELECT e.id, e.uid, r.uid, coalesce(r.deleted, 0)=1, e.created, c.field, c.value "
+                "SELECT e.id, e.uid, r.uid, coalesce(r.deleted, 0)=1, e.created, c.field, c.value, "
+                "e.replica, e.sequence "
                 "FROM entity e LEFT JOIN entity r ON r.id=e.record LEFT JOIN cell c ON c.entity=e.id "
                 "WHERE e.type=? AND e.deleted<>1 ORDER BY e.created, e.logical, e.id, c.changed, c.sequence");
     query.bind(1, names.find(entity::Attachment));
@@ -36,6 +37,8 @@ std::vector<ListedAttachment> attachments(Database& database, const Names& names
             if (!query.isNull(2)) found.attachment.record = query.id(2);
             found.hidden = query.integer(3) != 0;
             found.attachment.added = query.integer(4);
+            found.replica = names.text(query.number(7));
+            found.sequence = query.integer(8);
             out.push_back(std::move(found));
         }
         if (!query.isNull(5)) take(out.back().attachment, names.text(query.number(5)), query.text(6));

@@ -8,6 +8,8 @@ struct ListedAttachment
 {
     Attachment attachment;
     bool hidden = false; ///< of a deleted actor, which may come back
+    QString replica;     ///< of the operation that created it
+    qint64 sequence = 0;
 };
 
 /// Attachments that are neither deleted nor redacted, in order of creation.
