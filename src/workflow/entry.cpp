@@ -1,6 +1,7 @@
 #include "workflow/entry.h"
 
 #include "dossier/transaction.h"
+#include "workflow/columns.h"
 #include "workflow/settings.h"
 #include "workflow/study.h"
 
@@ -56,23 +57,6 @@ base::Issues problemsOf(const Study& study, const questionnaire::Session& sessio
         return {};
     return {issue(problemCode(status.problem),
                   {question->label, answer.value, status.problemDetail, question->name})};
-}
-
-/// Columns kept beside the answers so that lists and facets need not assess anything.
-void refreshColumns(const Study& study, dossier::Transaction& t, const QString& record,
-                    const questionnaire::Session& session)
-{
-    const questionnaire::Answers inScope = assessment::inScope(study.form(), session.record());
-    assessment::EvidenceOverrides evidence;
-    evidence.levels = study.dossier().evidence(record);
-    const assessment::Assessment result = assessment::assess(study.model(), study.form(), inScope, evidence);
-    const auto before = study.dossier().record(record);
-    const double completeness = session.completeness();
-    if (!before || before->statusCode != result.status)
-        dossier::setRecordField(t, record, QStringLiteral("status"), result.status);
-    if (!before || qAbs(before->completeness - completeness) > 1e-4)
-        dossier::setRecordField(t, record, QStringLiteral("completeness"),
-                                QString::number(completeness, 'f', 4));
 }
 
 std::optional<base::Issue> missingRecord(const Study& study, const QString& record)
@@ -145,7 +129,7 @@ Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, co
         const QString passage = session->currentPassage();
         if (entity.type != dossier::entity::Passage && !passage.isEmpty() && source != passage)
             dossier::setSource(t, entity.type, entity.id, path.question, passage);
-        refreshColumns(study, t, record, *session);
+        storeColumns(study, t, record, columnsOf(study, record, *session));
     });
     outcome.id = record;
     return outcome;

@@ -32,6 +32,8 @@ std::vector<HistoryLine> recentHistory(const Study& study, int limit);
 
 /// "9.4 Nombre de places" for a register as history names it; what it is in words for other fields.
 QString fieldLabel(const Study& study, const QString& shownField);
+/// What an entity is, in words: "la fiche", "une ligne"…
+QString entityLabel(const QString& entityType);
 /// Value of a register as displayed: choice labels, "ne sait pas"…
 QString fieldDisplay(const Study& study, const QString& shownField, const QString& value);
 

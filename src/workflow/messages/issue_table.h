@@ -12,5 +12,6 @@ const IssueTable& entryIssues();
 const IssueTable& importIssues();
 const IssueTable& formIssues();
 const IssueTable& modelIssues();
+const IssueTable& dossierIssues();
 
 } // namespace workflow::messages
