@@ -16,6 +16,7 @@ struct Damaged
 {
     std::string bytes, name;
     size_t first = 0, last = 0; ///< the bytes touched
+    bool isCut = false;
 };
 
 /// A whole study, and what may be lost of it.
@@ -26,6 +27,10 @@ struct Target
     size_t firstMark = 0;
     /// Start of the only frame whose damage may be taken for an interrupted save; none in a closed file.
     size_t lastFrame = std::string::npos;
+    /// Start of the frames written since the file was last closed, and the last answer before them. A file
+    /// cut between is the state it had then: only memory outside the file can tell that it is older.
+    size_t firstFrame = std::string::npos;
+    long lastAtOpening = 0;
 };
 
 size_t upTo(Random& random, size_t most)
@@ -58,7 +63,7 @@ Damaged block(const std::string& bytes, Random& random)
 Damaged cut(const std::string& bytes, Random& random)
 {
     const size_t size = upTo(random, bytes.size() - 1);
-    return {bytes.substr(0, size), "coupé à " + std::to_string(size), size, bytes.size() - 1};
+    return {bytes.substr(0, size), "coupé à " + std::to_string(size), size, bytes.size() - 1, true};
 }
 
 Target describe(const Laboratory& laboratory, const std::string& name)
@@ -90,6 +95,8 @@ Target interruptedStudy(const Laboratory& laboratory)
     const auto before = laboratory.content();
     const fs::path log = laboratory.folder() / "log";
     run(laboratory.logged(laboratory.save(8), log));
+    const long lastAtOpening = laboratory.check().last;
+    const size_t firstFrame = readFile(laboratory.study()).size();
     LoggedCall end, frame;
     for (const LoggedCall& call : readCallLog(log))
         if (call.call == shim::Call::Write && call.data.starts_with("OSF")) end = call;
@@ -100,6 +107,8 @@ Target interruptedStudy(const Laboratory& laboratory)
             frame = call;
     Target out = describe(laboratory, "étude non fermée");
     out.lastFrame = static_cast<size_t>(frame.offset);
+    out.firstFrame = firstFrame;
+    out.lastAtOpening = lastAtOpening;
     return out;
 }
 
@@ -133,6 +142,7 @@ public:
     }
 
     long markSlots() const { return m_markSlots; }
+    long olderStates() const { return m_olderStates; }
 
 private:
     void judge(const Target& target, const Damaged& damaged, const Verdict& verdict)
@@ -148,6 +158,13 @@ private:
             m_tally.expect(identical, [&] { return what + "accepté, contenu changé"; });
             return;
         }
+        if (damaged.isCut && damaged.first >= target.firstFrame) {
+            const std::lock_guard lock(m_mutex);
+            ++m_olderStates;
+            m_tally.expect(verdict.last >= target.lastAtOpening && verdict.last < target.last,
+                           [&] { return what + "LAST " + std::to_string(verdict.last); });
+            return;
+        }
         const bool isLastFrame = damaged.first >= target.lastFrame;
         m_tally.expect(isLastFrame && verdict.last == target.last - 1, [&] {
             return what + (identical ? "accepté sans que rien ne l’authentifie" : "accepté, contenu changé");
@@ -157,7 +174,7 @@ private:
     const Plan& m_plan;
     Tally& m_tally;
     std::mutex m_mutex;
-    long m_markSlots = 0;
+    long m_markSlots = 0, m_olderStates = 0;
     std::vector<std::unique_ptr<Laboratory>> m_laboratories;
 };
 
@@ -188,6 +205,10 @@ void damageCampaign(const Plan& plan, const Damages& damages, Tally& tally)
     judge.judge(interrupted, damages.flips / 20, flipAtEnd, 5);
     judge.judge(interrupted, damages.blocks / 5, block, 6);
     judge.judge(interrupted, damages.cuts / 5, cut, 7);
+    tally.note(
+        std::to_string(judge.olderStates()) +
+        " études non fermées coupées entre deux réponses : un état antérieur, que seule la mémoire hors du "
+        "fichier peut dire");
 }
 
 } // namespace robustness

@@ -12,6 +12,7 @@ constexpr int Rounds = 3, Racers = 4, RacerSaves = 5;
 void secondWriter(const Laboratory& laboratory, Tally& tally)
 {
     tally.addCase();
+    const long before = laboratory.check().last;
     Process first(laboratory.save(-1));
     tally.expect(first.waitForLines(1, Patience),
                  [] { return std::string("le premier programme n’écrit pas"); });
@@ -21,7 +22,7 @@ void secondWriter(const Laboratory& laboratory, Tally& tally)
     const Verdict meanwhile = laboratory.check();
     tally.expect(meanwhile.isSound(),
                  [&] { return "lecture pendant l’écriture : " + meanwhile.result.summary(); });
-    tally.expect(first.waitForLines(meanwhile.last + 1, Patience) || laboratory.check().last > meanwhile.last,
+    tally.expect(first.waitForLines(meanwhile.last - before + 1, Patience),
                  [] { return std::string("le premier programme s’est arrêté"); });
     first.kill();
     const Result ended = first.wait();
@@ -64,9 +65,9 @@ void race(const Laboratory& laboratory, Tally& tally)
 
 void lockCampaign(const Plan& plan, Tally& tally)
 {
-    const Laboratory laboratory(plan.programs, plan.defect);
-    laboratory.create();
     for (int round = 0; round < (plan.isLong ? Rounds * 4 : Rounds) && !plan.isOver(tally); ++round) {
+        const Laboratory laboratory(plan.programs, plan.defect);
+        laboratory.create();
         secondWriter(laboratory, tally);
         staleLock(laboratory, tally);
         race(laboratory, tally);

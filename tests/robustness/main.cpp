@@ -68,7 +68,7 @@ bool runCampaign(const Campaign& campaign, const Plan& plan)
 struct Options
 {
     Plan plan;
-    std::string only;
+    std::string only, program = CARTOSC_CLI;
     bool understood = true;
 };
 
@@ -80,10 +80,11 @@ Options parse(int argc, char** argv)
         const char* value = i + 1 < argc ? argv[i + 1] : nullptr;
         if (name == "--long") {
             out.plan.isLong = true;
-        } else if (value != nullptr &&
-                   (name == "--only" || name == "--seed" || name == "--workers" || name == "--defect")) {
+        } else if (value != nullptr && (name == "--only" || name == "--program" || name == "--seed" ||
+                                        name == "--workers" || name == "--defect")) {
             ++i;
             if (name == "--only") out.only = value;
+            if (name == "--program") out.program = value;
             if (name == "--defect") out.plan.defect = value;
             if (name == "--seed") out.plan.seed = std::strtoull(value, nullptr, 10);
             if (name == "--workers") out.plan.workers = std::max(1, std::atoi(value));
@@ -99,7 +100,7 @@ int runAll(Options options)
 {
     const fs::path copies = newTemporaryFolder();
     options.plan.programs = {copies / "cartosc-cli", copies / "shim.so"};
-    fs::copy_file(CARTOSC_CLI, options.plan.programs.cli);
+    fs::copy_file(options.program, options.plan.programs.cli);
     fs::copy_file(CARTOSC_SHIM, options.plan.programs.shim);
     int failed = 0, ran = 0;
     for (const Campaign& campaign : campaigns(options.plan.isLong)) {
@@ -120,9 +121,8 @@ int main(int argc, char** argv)
 {
     const robustness::Options options = robustness::parse(argc, argv);
     if (!options.understood) {
-        std::fprintf(
-            stderr,
-            "Usage : robustness [--long] [--only CAMPAGNE] [--seed N] [--workers N] [--defect NOM]\n");
+        std::fprintf(stderr, "Usage : robustness [--long] [--only CAMPAGNE] [--program CARTOSC-CLI] [--seed "
+                             "N] [--workers N] [--defect NOM]\n");
         return 2;
     }
     try {

@@ -54,6 +54,26 @@ std::unique_ptr<PowerTrace> rewriteTrace(const Plan& plan, const Laboratory& lab
     return out;
 }
 
+/// Each fsync of a session refused in turn, and a session after it that believes what the system shows.
+std::unique_ptr<PowerTrace> refusedSyncTrace(const Plan& plan, const Laboratory& laboratory, Tally& tally)
+{
+    laboratory.create();
+    run(laboratory.save(2));
+    const auto before = laboratory.content();
+    const fs::path log = laboratory.folder() / "log";
+    run(laboratory.logged(laboratory.save(2), log));
+    const std::vector<LoggedCall> calls = readCallLog(log);
+    laboratory.restore(before);
+    auto out = std::make_unique<PowerTrace>("fsync refusé", laboratory);
+    for (int round = 0; round < (plan.isLong ? 4 : 1); ++round)
+        for (const LoggedCall& call : calls) {
+            if (call.call != shim::Call::Sync || call.folder != 0) continue;
+            out->record(laboratory.faulty(laboratory.save(2), call.index, "eio"), tally);
+            out->record(laboratory.save(round + 1), tally);
+        }
+    return out;
+}
+
 /// Verdicts already given: the same bytes are checked once.
 class Judge
 {
@@ -118,34 +138,41 @@ private:
     std::vector<std::unique_ptr<Laboratory>> m_laboratories;
 };
 
+void judgeTrace(const Plan& plan, const PowerTrace& trace, Judge& judge, Tally& tally)
+{
+    PowerCuts cuts(trace, plan.seed);
+    std::mutex mutex;
+    const size_t share = plan.isLong || plan.stopsAtFailure ? 1 : ShortShare;
+    size_t given = 0;
+    const auto next = [&] {
+        const std::lock_guard lock(mutex);
+        std::optional<CrashState> state;
+        do
+            state = cuts.next();
+        while (state && given++ % share != 0);
+        return state;
+    };
+    inParallel(plan.workers, plan.workers, [&](long, int worker) {
+        while (const auto state = next()) {
+            if (plan.isOver(tally)) return;
+            judge.judge(*state, worker);
+        }
+    });
+    tally.note(trace.name() + " : " + std::to_string(trace.callCount()) + " appels");
+}
+
 } // namespace
 
 void powerCampaign(const Plan& plan, long states, Tally& tally)
 {
-    const Laboratory first(plan.programs, plan.defect), second(plan.programs, plan.defect);
+    const Laboratory first(plan.programs, plan.defect), second(plan.programs, plan.defect),
+        third(plan.programs, plan.defect);
     const auto sessions = sessionsTrace(plan, first, tally);
     const auto rewrite = rewriteTrace(plan, second, tally);
+    const auto refused = refusedSyncTrace(plan, third, tally);
     Judge judge(plan, tally);
-    for (const PowerTrace* trace : {sessions.get(), rewrite.get()}) {
-        PowerCuts cuts(*trace, plan.seed);
-        std::mutex mutex;
-        const size_t share = plan.isLong || plan.stopsAtFailure ? 1 : ShortShare;
-        size_t given = 0;
-        inParallel(plan.workers, plan.workers, [&](long, int worker) {
-            for (;;) {
-                std::optional<CrashState> state;
-                {
-                    const std::lock_guard lock(mutex);
-                    do
-                        state = cuts.next();
-                    while (state && given++ % share != 0);
-                }
-                if (!state || plan.isOver(tally)) return;
-                judge.judge(*state, worker);
-            }
-        });
-        tally.note(trace->name() + " : " + std::to_string(trace->callCount()) + " appels");
-    }
+    for (const PowerTrace* trace : {sessions.get(), rewrite.get(), refused.get()})
+        judgeTrace(plan, *trace, judge, tally);
     tally.expect(plan.isOver(tally) || tally.cases() >= states,
                  [&] { return "moins de " + std::to_string(states) + " états distincts"; });
 }
