@@ -10,8 +10,8 @@ namespace {
 
 auto tied(const Operation& o)
 {
-    return std::tie(o.format, o.replica, o.sequence, o.physical, o.logical, o.author, o.cause, o.kind, o.entityType,
-                    o.entityId, o.parentId, o.field, o.value, o.previous);
+    return std::tie(o.format, o.replica, o.sequence, o.physical, o.logical, o.author, o.cause, o.kind,
+                    o.entityType, o.entityId, o.parentId, o.field, o.value, o.previous);
 }
 
 } // namespace
@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     const QByteArrayView input(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     std::vector<Operation> decoded;
     try {
-        dossier::journal::decodeChunk(input, [&](const Operation& operation) { decoded.push_back(operation); });
+        dossier::journal::decodeChunk(input,
+                                      [&](const Operation& operation) { decoded.push_back(operation); });
     } catch (const base::Error&) {
         return 0;
     }
