@@ -1,5 +1,6 @@
 #include "ui/saisie/entry_screen.h"
 
+#include "ui/saisie/number_field.h"
 #include "ui/saisie/question_panel.h"
 #include "ui/saisie/section_tree.h"
 #include "ui/saisie/wayfinding.h"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QSettings>
@@ -45,10 +45,11 @@ QString droppedWords(qsizetype count, const QString& actor)
 EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Saisie"), parent), m_shortForm(desk.settings().value(shortKey).toBool()),
       m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(heading({}, 1.08)), m_pageCounts(new QLabel),
-      m_number(new QLineEdit), m_passages(new QWidget), m_short(segment(tr("Formulaire court"))),
-      m_full(segment(tr("Complet"))), m_undo(button({}, {}, QStringLiteral("edit-undo"))),
-      m_tree(new SectionTree), m_page(new SectionPage), m_panel(new QuestionPanel(panel())),
-      m_countTimer(delayed(this, 30)), m_evidenceTimer(delayed(this, 150))
+      m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
+      m_passages(new QWidget), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
+      m_undo(button({}, {}, QStringLiteral("edit-undo"))), m_tree(new SectionTree), m_page(new SectionPage),
+      m_panel(new QuestionPanel(panel())), m_countTimer(delayed(this, 30)),
+      m_evidenceTimer(delayed(this, 150))
 {
     buildHeader();
     m_body = new QWidget;
@@ -72,6 +73,7 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     layout->addWidget(m_body, 1);
     layout->addWidget(m_empty, 1);
     addStateKeys();
+    addWayKeys();
 
     connect(m_tree, &SectionTree::sectionChosen, this, [this](int section) {
         showSection(section);
@@ -142,7 +144,6 @@ QWidget* EntryScreen::buildPageHead()
     m_pageHead->addWidget(m_pageTitle);
     m_pageHead->addWidget(m_pageCounts);
     m_pageHead->addStretch();
-    buildNumberField();
     m_pageHead->addWidget(m_number);
     QLabel* proof = small(tr("preuve"));
     proof->setWordWrap(false);
@@ -159,42 +160,18 @@ QWidget* EntryScreen::buildPageHead()
     return box;
 }
 
-void EntryScreen::buildNumberField()
+void EntryScreen::addWayKeys()
 {
-    m_number->setPlaceholderText(tr("Aller au n°"));
-    m_number->setAccessibleName(tr("Aller à une question par son numéro, par exemple 9.4"));
-    m_number->setFixedWidth(px(104));
-    m_number->hide();
-    connect(m_number, &QLineEdit::returnPressed, this, &EntryScreen::goToNumber);
-    connect(m_number, &QLineEdit::textEdited, this, [this] { restyle(m_number, "wrong", false); });
-    auto* ask = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
-    connect(ask, &QShortcut::activated, this, &EntryScreen::askNumber);
-    auto* close = new QShortcut(QKeySequence(Qt::Key_Escape), m_number);
-    close->setContext(Qt::WidgetShortcut);
-    connect(close, &QShortcut::activated, this, [this] {
-        m_number->hide();
+    connect(m_number, &NumberField::chosen, this, &EntryScreen::showQuestion);
+    connect(m_number, &NumberField::closed, this, [this] {
         if (m_page->current()) m_page->current()->focusAnswer();
+    });
+    auto* ask = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
+    connect(ask, &QShortcut::activated, this, [this] {
+        if (m_session) m_number->ask();
     });
     auto* next = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Down), this);
     connect(next, &QShortcut::activated, this, &EntryScreen::goToNextUnanswered);
-}
-
-void EntryScreen::askNumber()
-{
-    if (!m_session) return;
-    m_number->clear();
-    restyle(m_number, "wrong", false);
-    m_number->show();
-    m_number->setFocus(Qt::ShortcutFocusReason);
-}
-
-void EntryScreen::goToNumber()
-{
-    const QString question = questionCalled(*m_session, m_number->text());
-    restyle(m_number, "wrong", question.isEmpty());
-    if (question.isEmpty()) return m_number->selectAll();
-    m_number->hide();
-    showQuestion(question);
 }
 
 void EntryScreen::goToNextUnanswered()
@@ -328,6 +305,7 @@ void EntryScreen::showSection(int section)
     m_section = section;
     m_page->show(*m_session, section, m_shortForm);
     showPassages();
+    showPageTitle();
     refreshCounts();
     m_tree->setCurrent(section);
 }
@@ -388,7 +366,6 @@ void EntryScreen::refreshCounts()
                                                       : tr("Annuler"));
     if (!m_session || m_section < 0) return;
     const auto count = m_session->count(m_section, m_shortForm);
-    showPageTitle();
     m_pageCounts->setText(tr("%1 remplies, %2 à faire, %3 masquées")
                               .arg(count.filled)
                               .arg(count.inScope - count.filled)

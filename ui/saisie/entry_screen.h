@@ -5,12 +5,12 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
 
+class NumberField;
 class QuestionPanel;
 class SectionTree;
 
@@ -33,9 +33,9 @@ public:
 private:
     void buildHeader();
     QWidget* buildPageHead();
-    void buildNumberField();
     QWidget* buildEmpty();
     void addStateKeys();
+    void addWayKeys();
     void listActors();
     void openRecord(const QString& record, const QString& question = {});
     void showQuestion(const QString& question);
@@ -43,8 +43,6 @@ private:
     void showPageTitle();
     void refreshCounts();
     void stepSection(int step);
-    void askNumber();
-    void goToNumber();
     void goToNextUnanswered();
     void setShortForm(bool shortForm);
 
@@ -56,7 +54,7 @@ private:
     QLabel *m_arabic, *m_pageTitle, *m_pageCounts;
     QWidget* m_pageIcon = nullptr; ///< pictogram of the service a section is about
     QHBoxLayout* m_pageHead = nullptr;
-    QLineEdit* m_number; ///< "Aller au numéro", on Ctrl+G
+    NumberField* m_number; ///< "Aller au numéro", on Ctrl+G
     QWidget *m_passages, *m_empty, *m_body;
     QToolButton *m_short, *m_full;
     QPushButton* m_undo;

@@ -32,9 +32,10 @@ Sign* pieceSign(bool observed)
 QString shortList(const QStringList& numbers)
 {
     constexpr qsizetype most = 5;
-    const QString shown = numbers.mid(0, most).join(QStringLiteral(", "));
-    if (numbers.size() <= most) return shown;
-    return EvidencePage::tr("%1 et %n autre(s)", nullptr, static_cast<int>(numbers.size() - most)).arg(shown);
+    if (numbers.size() <= most + 1) return numbers.join(QStringLiteral(", "));
+    return EvidencePage::tr("%1 et %2 autres")
+        .arg(numbers.mid(0, most).join(QStringLiteral(", ")))
+        .arg(numbers.size() - most);
 }
 
 } // namespace
@@ -80,7 +81,9 @@ void EvidencePage::addIndicator(const questionnaire::Question& question, const Q
         small(tr("Question %1 · indicateur %2").arg(m_session->numberOf(question.name), code)));
     m_column->addWidget(heading(m_session->study().model().indicator(code)->label));
     auto* row = new QHBoxLayout;
-    row->addWidget(text(tr("Niveau retenu"), QStringLiteral("muted")), 1);
+    QLabel* title = text(tr("Niveau retenu"), QStringLiteral("muted"));
+    title->setWordWrap(false);
+    row->addWidget(title, 1);
     row->addWidget(new EvidenceDots(level));
     QLabel* word = text(tr("%1 · %2").arg(level).arg(workflow::messages::evidenceWord(level)));
     word->setWordWrap(false);
@@ -137,8 +140,10 @@ void EvidencePage::addPieces(const questionnaire::Question& question)
     for (const Piece& piece : evidence.seen)
         m_column->addWidget(cardOf(piece, whereSeen(*m_session, piece.observed)));
     if (!evidence.seenElsewhere.isEmpty()) {
-        QLabel* others = small(tr("%n autre(s) vue(s) pour d’autres sections.", nullptr,
-                                  static_cast<int>(evidence.seenElsewhere.size())));
+        QLabel* others = small(
+            evidence.seenElsewhere.size() == 1
+                ? tr("1 autre pièce vue, pour une autre section.")
+                : tr("%1 autres pièces vues, pour d’autres sections.").arg(evidence.seenElsewhere.size()));
         others->setToolTip(evidence.seenElsewhere.join(u'\n'));
         m_column->addWidget(others);
     }

@@ -5,6 +5,8 @@
 #include <QDate>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 

@@ -175,8 +175,7 @@ void SectionTree::listProblems(EntrySession& session)
         m_problems->addLayout(
             problemRow(wrong[i].question, tr("%1 : %2").arg(session.numberOf(wrong[i].question), clause)));
     }
-    if (wrong.size() > most)
-        m_problems->addWidget(small(tr("et %n autre(s)", nullptr, static_cast<int>(wrong.size() - most))));
+    if (wrong.size() > most) m_problems->addWidget(small(tr("et %1 de plus").arg(wrong.size() - most)));
     QLabel* keys = small(tr("Entrée : question suivante.\n1 à 9, a à z : choisir une réponse."));
     keys->setToolTip(
         tr("Entrée : question suivante ; Maj+Entrée : précédente.\n1 à 9, a à z : choisir une "

@@ -76,10 +76,12 @@ LineEditor::LineEditor(const questionnaire::Question& question, QWidget* parent)
         unit->setProperty("tone", QStringLiteral("muted"));
         unit->setAttribute(Qt::WA_TransparentForMouseEvents);
         auto* inside = new QHBoxLayout(m_line);
-        inside->setContentsMargins(0, 0, px(9), 0);
+        inside->setContentsMargins(px(9), 0, px(9), 0);
         inside->addStretch();
         inside->addWidget(unit);
-        m_line->setTextMargins(0, 0, unit->sizeHint().width() + px(8), 0);
+        // Text margins are not mirrored; the layout that places the unit is.
+        const int room = unit->sizeHint().width() + px(8);
+        m_line->setTextMargins(isRightToLeft() ? room : 0, 0, isRightToLeft() ? 0 : room, 0);
     }
     m_line->setAccessibleName(question.label);
     setFocusProxy(m_line);
