@@ -15,7 +15,7 @@ using shim::Call;
 constexpr std::array Faults{"kill-before", "kill-after",  "torn", "short",
                             "enospc",      "enospc-rest", "eio",  "eio-rest"};
 
-constexpr size_t ShortCases = 40;
+constexpr size_t ShortCases = 24;
 
 /// A state of the study and a number of answers to save on it.
 struct Scenario

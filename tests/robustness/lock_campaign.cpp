@@ -6,7 +6,7 @@ namespace robustness {
 namespace {
 
 constexpr std::chrono::seconds Patience{60};
-constexpr int Rounds = 3, Racers = 4, RacerSaves = 5;
+constexpr int Rounds = 1, Racers = 4, RacerSaves = 5;
 
 /// A second program is refused with its message, readers are not, and the first goes on.
 void secondWriter(const Laboratory& laboratory, Tally& tally)
@@ -65,7 +65,7 @@ void race(const Laboratory& laboratory, Tally& tally)
 
 void lockCampaign(const Plan& plan, Tally& tally)
 {
-    for (int round = 0; round < (plan.isLong ? Rounds * 4 : Rounds) && !plan.isOver(tally); ++round) {
+    for (int round = 0; round < (plan.isLong ? Rounds * 8 : Rounds) && !plan.isOver(tally); ++round) {
         const Laboratory laboratory(plan.programs, plan.defect);
         laboratory.create();
         secondWriter(laboratory, tally);

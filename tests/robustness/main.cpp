@@ -19,13 +19,13 @@ std::vector<Campaign> campaigns(bool isLong)
 {
     const auto amount = [isLong](long whole, long part) { return isLong ? whole : part; };
     return {
-        {"kill", "SIGKILL au hasard", [=](const Plan& p, Tally& t) { killCampaign(p, amount(1000, 20), t); }},
+        {"kill", "SIGKILL au hasard", [=](const Plan& p, Tally& t) { killCampaign(p, amount(1000, 12), t); }},
         {"fault", "Appels système en défaut", [=](const Plan& p, Tally& t) { faultCampaign(p, t); }},
         {"power", "Coupures de courant",
-         [=](const Plan& p, Tally& t) { powerCampaign(p, amount(2400, 40), t); }},
+         [=](const Plan& p, Tally& t) { powerCampaign(p, amount(2400, 20), t); }},
         {"damage", "Altérations",
          [=](const Plan& p, Tally& t) {
-             damageCampaign(p, {amount(2000, 40), amount(300, 10), amount(300, 10)}, t);
+             damageCampaign(p, {amount(2000, 24), amount(300, 6), amount(300, 6)}, t);
          }},
         {"space", "Disque plein, lecture seule",
          [=](const Plan& p, Tally& t) { spaceCampaign(p, isLong ? 12 : 2, t); }},

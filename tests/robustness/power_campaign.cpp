@@ -9,7 +9,7 @@ namespace {
 /// One state in this many is also opened and saved to.
 constexpr size_t ContinuedShare = 6;
 /// The short run judges one state in this many.
-constexpr size_t ShortShare = 16;
+constexpr size_t ShortShare = 40;
 /// Answers after which the next close rewrites the file.
 constexpr long NearRewriting = 1180;
 
