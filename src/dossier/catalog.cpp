@@ -78,7 +78,13 @@ void Catalog::flush()
 void Catalog::refreshOne(qint64 record)
 {
     auto row = m_tables.record(record);
-    const auto known = m_positions.constFind(record);
+    auto known = m_positions.constFind(record);
+    if (known != m_positions.constEnd() && row &&
+        m_records[*known].summary.number != row->summary.number) { // renumbered by a merge: it moves
+        m_records.erase(m_records.begin() + static_cast<std::ptrdiff_t>(*known));
+        reindex();
+        known = m_positions.constEnd();
+    }
     if (known != m_positions.constEnd() && row) {
         m_records[*known] = std::move(*row);
     } else if (row) {

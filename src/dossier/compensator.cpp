@@ -106,7 +106,7 @@ void Compensator::planRemovals()
 {
     for (const Operation& operation : m_ordered) {
         if (operation.kind != kind::Create) continue;
-        const bool goesWithOwner = m_removed.contains(operation.parentId);
+        const bool goesWithOwner = m_removed.contains(operation.parentId) || isGone(operation);
         if (!goesWithOwner && !isRemovable(operation)) {
             m_changedSince << operation.id();
             continue;
@@ -116,6 +116,13 @@ void Compensator::planRemovals()
             m_deletes.push_back(
                 onEntity(kind::Delete, operation.entityType, operation.entityId, operation.parentId));
     }
+}
+
+/// Created, then deleted: there is nothing to take back.
+bool Compensator::isGone(const Operation& creation)
+{
+    const auto entity = m_projector.target(creation);
+    return entity && m_content.tables.deletionOf(entity->id) == sqlite::Deletion::Deleted;
 }
 
 bool Compensator::isRemovable(const Operation& creation)

@@ -30,6 +30,7 @@ private:
     void readFormerValues();
     void sort();
     void planRemovals();
+    bool isGone(const Operation& creation);
     bool isRemovable(const Operation& creation);
     std::vector<Register> registers() const;
     std::optional<Former> former(const Register& place);

@@ -67,6 +67,15 @@ void addCells(TextHash& hash, const Names& names, const std::vector<Cell>& cells
     }
 }
 
+/// The study and its texts, which nobody creates, count only once they say something.
+bool isSilent(const Names& names, const Node& node)
+{
+    const QString& type = names.text(node.type);
+    return (type == entity::Study || type == entity::Text) &&
+           std::all_of(node.cells.begin(), node.cells.end(),
+                       [](const Cell& cell) { return cell.value.isEmpty(); });
+}
+
 /// Nodes that are not deleted, by type and id.
 void addTree(TextHash& hash, const Names& names, const RecordTree& tree)
 {
@@ -74,7 +83,7 @@ void addTree(TextHash& hash, const Names& names, const RecordTree& tree)
     std::vector<const Node*> alive;
     for (const Node& node : tree) {
         uids.insert(node.id, node.uid);
-        if (!node.deleted) alive.push_back(&node);
+        if (!node.deleted && !isSilent(names, node)) alive.push_back(&node);
     }
     std::sort(alive.begin(), alive.end(), [&](const Node* a, const Node* b) {
         return std::pair(names.text(a->type), a->uid) < std::pair(names.text(b->type), b->uid);
