@@ -31,6 +31,7 @@ public:
             });
     }
 
+    void waitForDone() { m_runner.waitForDone(); }
     bool busy() const { return m_waiting > 0; }
     /// Asks everything that runs or waits to stop.
     void cancel();
