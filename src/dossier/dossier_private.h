@@ -86,6 +86,7 @@ struct Dossier::Private
     /// What every change goes through: see Dossier::transact.
     ChangeSet write(const QString& cause, const std::function<void(TransactionWriter&)>& closure);
     bool appendFrame(const std::vector<QByteArray>& chunks);
+    bool commit(TransactionWriter& transaction, std::unique_lock<std::recursive_mutex>& read);
     void purgeRedacted();
     Incoming readIncoming(const QString& otherPath, const Access& otherAccess);
     bool isWorthRewriting() const;

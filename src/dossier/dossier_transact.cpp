@@ -37,24 +37,10 @@ ChangeSet Dossier::Private::write(const QString& cause,
     writerThread = std::this_thread::get_id();
     content->tables.begin();
     TransactionWriter transaction(*content, {replica, replicaSequence, access.author, cause}, clock);
-    bool changedUnderneath = false;
+    bool appended = true;
     try {
         closure(transaction);
-        if (transaction.isEmpty()) {
-            content->tables.commit();
-            writerThread = std::thread::id();
-            return {};
-        }
-        for (const qint64 record : content->tables.projector().flush())
-            catalog->invalidate(record);
-        for (const qint64 record : transaction.touchedRecords())
-            catalog->invalidate(record);
-        const std::vector<QByteArray> chunks = transaction.takeChunks();
-        read.unlock();
-        changedUnderneath = !appendFrame(chunks);
-        read.lock();
-        content->tables.commit();
-        transaction.commitTo(content->journal, chunks);
+        appended = commit(transaction, read);
     } catch (...) {
         if (!read.owns_lock()) read.lock();
         undo(transaction.touchedRecords());
@@ -64,10 +50,11 @@ ChangeSet Dossier::Private::write(const QString& cause,
         throw;
     }
     writerThread = std::thread::id();
+    if (transaction.isEmpty()) return {};
     replicaSequence = transaction.lastSequence();
     purgeRedacted();
     read.unlock();
-    if (changedUnderneath) saveConflictCopy();
+    if (!appended) saveConflictCopy();
     rememberState(true);
     ChangeSet changes = transaction.takeChanges();
     changes.sequence = static_cast<qint64>(container->sequence());
@@ -75,7 +62,27 @@ ChangeSet Dossier::Private::write(const QString& cause,
     return changes;
 }
 
-/// False when another program has changed the file: the frame is not in it.
+/// Seals what was written and waits for the disk, letting others read meanwhile. False when another program
+/// has changed the file: the frame is not in it.
+bool Dossier::Private::commit(TransactionWriter& transaction, std::unique_lock<std::recursive_mutex>& read)
+{
+    if (transaction.isEmpty()) {
+        content->tables.commit();
+        return true;
+    }
+    for (const qint64 record : content->tables.projector().flush())
+        catalog->invalidate(record);
+    for (const qint64 record : transaction.touchedRecords())
+        catalog->invalidate(record);
+    const std::vector<QByteArray> chunks = transaction.takeChunks();
+    read.unlock();
+    const bool appended = appendFrame(chunks);
+    read.lock();
+    content->tables.commit();
+    transaction.commitTo(content->journal, chunks);
+    return appended;
+}
+
 bool Dossier::Private::appendFrame(const std::vector<QByteArray>& chunks)
 {
     try {

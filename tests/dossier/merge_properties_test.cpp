@@ -98,8 +98,10 @@ private:
         return std::all_of(m_all.begin(), m_all.end(), [&](const Known& known) {
             const Operation& o = known.operation;
             const bool within = o.entityId == entity || m_parents.value(o.entityId) == entity;
-            const bool edits =
-                o.kind == dossier::kind::Set || (o.kind == dossier::kind::Create && o.entityId != entity);
+            const bool creates = o.kind == dossier::kind::Create && o.entityId != entity;
+            // A restore that its entity was deleted again after asks for nothing any more.
+            const bool restores = isDeletion(o) && o.kind == dossier::kind::Set && !replaced(known);
+            const bool edits = creates || restores || (o.kind == dossier::kind::Set && !isDeletion(o));
             return !within || !edits || removal.sees(o);
         });
     }
@@ -320,6 +322,43 @@ bool holds(const std::string& what, const std::function<void(const Steps&)>& pro
 }
 
 } // namespace
+
+TEST(Merging, takesNoGapAndNoValueWithoutWhatItReplaces)
+{
+    Laptop a(QStringLiteral("a"));
+    QString id;
+    a.transact([&](dossier::TransactionWriter& w) { id = createRecord(w); });
+    const auto received = [&](qint64 sequence, const QStringList& previous) {
+        Operation set;
+        set.replica = QStringLiteral("b");
+        set.sequence = sequence;
+        set.kind = dossier::kind::Set;
+        set.entityType = dossier::entity::Record;
+        set.entityId = id;
+        set.field = QStringLiteral("status");
+        set.previous = previous;
+        dossier::journal::ChunkEncoder encoder;
+        encoder.add(set);
+        Incoming out;
+        out.journal.addChunk(encoder.take());
+        return out;
+    };
+    const auto refuses = [&](const Incoming& incoming) {
+        Laptop fresh(QStringLiteral("c"));
+        fresh.receive(a.package({}));
+        try {
+            fresh.receive(incoming);
+        } catch (const base::Error& error) {
+            return error.code() == base::ErrorCode::Damaged;
+        }
+        return false;
+    };
+    EXPECT_FALSE(refuses(received(1, {})));
+    EXPECT_FALSE(refuses(received(1, {QStringLiteral("a:1")})));
+    EXPECT_TRUE(refuses(received(2, {})));
+    EXPECT_TRUE(refuses(received(1, {QStringLiteral("a:2")})));
+    EXPECT_TRUE(refuses(received(1, {QStringLiteral("z:1")})));
+}
 
 TEST(MergeProperties, allHistoriesConvergeAndLoseNothing)
 {

@@ -257,3 +257,35 @@ TEST_F(UndoTest, whatIsRedactedIsNowhere)
     d->close();
     EXPECT_NO_THROW(dossier::check(d->path(), m_access, m_clock));
 }
+
+TEST_F(UndoTest, anInterruptedRedactionIsFinishedAtTheNextOccasion)
+{
+    QString id;
+    createRecordNamed("Un", id);
+    const auto told = set(id, "Secret à retirer", "bil_limites");
+    d->close();
+    { // the redaction reached the disk, and the power failed before the file was written anew
+        dossier::Content content;
+        dossier::Loader loader(content);
+        auto file =
+            dossier::container::Container::open(d->path(), {}, dossier::container::Mode::Update, loader);
+        loader.finish();
+        dossier::Operation redaction;
+        redaction.replica = QStringLiteral("interrupted");
+        redaction.sequence = 1;
+        redaction.kind = dossier::kind::Redact;
+        redaction.entityType = Record;
+        redaction.entityId = id;
+        redaction.value = told.operations.ids().join(u' ');
+        dossier::journal::ChunkEncoder encoder;
+        encoder.add(redaction);
+        file.append(dossier::framePayload({encoder.take()}));
+        file.close();
+    }
+    ASSERT_TRUE(contentOf(d->path()).contains("Secret"));
+    d = Dossier::open(d->path(), m_access, m_clock);
+    EXPECT_EQ(d->answers(id).actor.at(QStringLiteral("bil_limites")).value, QString());
+    EXPECT_EQ(d->history(id, QStringLiteral("q:bil_limites"))[0].value, QString());
+    d->close();
+    EXPECT_FALSE(contentOf(d->path()).contains("Secret"));
+}
