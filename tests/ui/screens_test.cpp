@@ -234,19 +234,6 @@ TEST_F(Entry, AHiddenQuestionSaysWhy)
     EXPECT_TRUE(why.contains(QStringLiteral("récépissé"))) << why.toStdString();
 }
 
-TEST_F(Entry, UndoRestoresAndSaysWhat)
-{
-    open("id_sigle");
-    const questionnaire::FieldPath field = card->path();
-    screen->session()->commit(field, Answer::of(QStringLiteral("UN")));
-    screen->session()->commit(field, Answer::of(QStringLiteral("DEUX")));
-    EXPECT_EQ(screen->session()->undoName(), screen->session()->numberOf(QStringLiteral("id_sigle")));
-    screen->session()->undo();
-    EXPECT_EQ(screen->session()->form().answer(field).value, QStringLiteral("UN"));
-    screen.reset();
-    EXPECT_EQ(reread(ids.front(), QStringLiteral("id_sigle")).value, QStringLiteral("UN"));
-}
-
 TEST_F(Entry, EverySectionBuildsInBothDirections)
 {
     for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {

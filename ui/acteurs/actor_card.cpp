@@ -1,9 +1,11 @@
 #include "ui/acteurs/actor_card.h"
 
+#include "ui/conflits/conflict_watch.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "ui/widgets/words.h"
 #include "workflow/messages/messages.h"
+#include "workflow/removal.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -19,7 +21,7 @@ ActorCard::ActorCard(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk
     outer->addWidget(scrolledColumn(m_content, tr("Fiche")));
     show({});
     connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
-        if (changes.records.contains(m_record)) show(m_record);
+        if (changes.records.contains(m_record) || changes.deleted.contains(m_record)) show(m_record);
     });
 }
 
@@ -27,6 +29,7 @@ void ActorCard::show(const QString& record)
 {
     m_record = record;
     clear(m_content);
+    m_removal = nullptr;
     const auto actor = record.isEmpty() ? std::nullopt : m_desk.study().dossier().record(record);
     if (actor)
         fill(*actor);
@@ -45,10 +48,62 @@ void ActorCard::fill(const dossier::RecordSummary& actor)
     addIdentity(workflow::actorData(m_desk.study(), actor.id));
     m_content->addWidget(ruleLine());
     addCompleteness(actor);
+    addActions();
+}
+
+void ActorCard::addActions()
+{
+    m_content->addSpacing(px(8));
+    if (m_desk.conflicts().countOf(m_record) > 0) {
+        QPushButton* choose = link(tr("Un choix est attendu : voir les conflits"));
+        connect(choose, &QPushButton::clicked, this, [this] { Q_EMIT conflictAsked(m_record); });
+        m_content->addWidget(choose);
+    }
+    auto* row = new QHBoxLayout;
     QPushButton* open = button(tr("Ouvrir la saisie"), QStringLiteral("primary"));
     connect(open, &QPushButton::clicked, this, [this] { Q_EMIT openAsked(m_record); });
-    m_content->addSpacing(px(8));
-    m_content->addWidget(open, 0, Qt::AlignLeading);
+    row->addWidget(open);
+    QPushButton* erase = button(tr("Supprimer…"));
+    erase->setEnabled(!m_desk.study().dossier().isReadOnly());
+    connect(erase, &QPushButton::clicked, this, &ActorCard::askRemoval);
+    row->addWidget(erase);
+    row->addStretch();
+    m_content->addLayout(row);
+}
+
+void ActorCard::askRemoval()
+{
+    const auto actor = m_desk.study().dossier().record(m_record);
+    if (!actor || m_removal) return;
+    m_removal = new QWidget;
+    auto* column = new QVBoxLayout(m_removal);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(text(tr("Supprimer « %1 » et toutes ses réponses de l’étude ? Ctrl+Z la rétablit ; "
+                              "l’historique et les états figés la gardent.")
+                               .arg(actor->nameFr),
+                           QStringLiteral("alert")));
+    auto* row = new QHBoxLayout;
+    QPushButton* go = button(tr("Supprimer la fiche"));
+    QPushButton* stop = button(tr("Garder"));
+    row->addWidget(go);
+    row->addWidget(stop);
+    row->addStretch();
+    column->addLayout(row);
+    m_content->insertWidget(m_content->count() - 1, m_removal);
+    connect(go, &QPushButton::clicked, this, &ActorCard::remove);
+    connect(stop, &QPushButton::clicked, this, [this] { show(m_record); });
+    stop->setFocus();
+    QTimer::singleShot(0, m_removal, [this, asked = m_removal] {
+        if (auto* area = findChild<QScrollArea*>()) area->ensureWidgetVisible(asked);
+    });
+}
+
+void ActorCard::remove()
+{
+    const auto actor = m_desk.study().dossier().record(m_record);
+    if (!actor) return;
+    m_desk.write([record = m_record](workflow::Study& study) { return workflow::removeActor(study, record); },
+                 this, {}, tr("suppression de %1").arg(actor->nameFr));
 }
 
 void ActorCard::addHead(const dossier::RecordSummary& actor)

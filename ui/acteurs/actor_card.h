@@ -16,7 +16,12 @@ public:
     explicit ActorCard(Desk& desk, QWidget* parent = nullptr);
     void show(const QString& record);
 
+    /// First step of deleting the actor: says what it means, in place.
+    void askRemoval();
+    void remove();
+
 Q_SIGNALS:
+    void conflictAsked(const QString& record);
     void openAsked(const QString& record);
 
 private:
@@ -27,10 +32,12 @@ private:
     void addFact(QGridLayout* grid, const disclosure::ActorData& data, const QString& title,
                  const QString& question);
     void addCompleteness(const dossier::RecordSummary& actor);
+    void addActions();
 
     Desk& m_desk;
     QString m_record;
     QBoxLayout* m_content;
+    QWidget* m_removal = nullptr; ///< the confirmation
 };
 
 } // namespace ui

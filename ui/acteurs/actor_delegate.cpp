@@ -72,6 +72,21 @@ void paintWords(QPainter* painter, const QRect& area, const QString& words, cons
         area, int(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute), shown);
 }
 
+/// Triangle and word at the end of the name's cell; returns what is left for the name.
+QRect paintConflict(QPainter* painter, const QRect& area, Qt::LayoutDirection direction, const QColor& ink)
+{
+    const QString word = ActorDelegate::tr("conflit");
+    painter->setFont(sized(0.88, true));
+    painter->setPen(ink);
+    const int width = painter->fontMetrics().horizontalAdvance(word) + px(20);
+    const QRect mark(area.right() - width + 1, area.top(), width, area.height());
+    const QRect sign(mark.left(), area.center().y() - px(7), px(14), px(14));
+    paintRule(*painter, QStyle::visualRect(direction, area, sign), Rule::Liftable, ink);
+    painter->drawText(QStyle::visualRect(direction, area, mark.adjusted(px(18), 0, 0, 0)),
+                      Qt::AlignVCenter | Qt::AlignLeading, word);
+    return QStyle::visualRect(direction, area, area.adjusted(0, 0, -width - px(6), 0));
+}
+
 } // namespace
 
 void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
@@ -89,7 +104,9 @@ void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
                       selected ? colors.accent : (index.row() % 2 ? colors.alternate : colors.base));
     painter->setPen(selected ? colors.accent : colors.rule);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
+    QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
+    if (index.column() == ActorsModel::Name && index.data(ActorsModel::ConflictsRole).toInt() > 0)
+        area = paintConflict(painter, area, option.direction, selected ? colors.onAccent : colors.warning);
     painter->setFont(option.font);
     painter->setPen(ink);
     switch (index.column()) {

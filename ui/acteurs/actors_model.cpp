@@ -56,11 +56,14 @@ QVariant ActorsModel::data(const QModelIndex& index, int role) const
     if (role == IdRole) return actor.id;
     if (role == WordsRole) return m_words;
     if (role == StatusRole) return actor.statusCode;
+    if (role == ConflictsRole) return m_conflicts.value(actor.id);
     if (role == ShareRole) return actor.completeness;
     if (role == OffersRole) return QStringList(actor.offers.begin(), actor.offers.end());
     if (role == Qt::TextAlignmentRole && index.column() == NameAr)
         return int(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
-    if (role == Qt::ToolTipRole && index.column() == Name) return actor.nameFr;
+    if (role == Qt::ToolTipRole && index.column() == Name)
+        return m_conflicts.contains(actor.id) ? tr("%1 : un choix est attendu").arg(actor.nameFr)
+                                              : actor.nameFr;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
     switch (index.column()) {
     case Name:
@@ -254,6 +257,13 @@ void ActorsModel::setFilter(const ActorFilter& filter)
     refilter();
     endResetModel();
     Q_EMIT countsChanged();
+}
+
+void ActorsModel::setConflicts(const QHash<QString, int>& perRecord)
+{
+    if (perRecord == m_conflicts) return;
+    m_conflicts = perRecord;
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Name), index(rowCount() - 1, Name), {ConflictsRole});
 }
 
 bool ActorsModel::lessThan(Row& a, Row& b) const

@@ -25,7 +25,7 @@ class ActorsModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Name, NameAr, Category, Region, Services, Status, Completeness, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, OffersRole, StatusRole, WordsRole, ShareRole };
+    enum Role { IdRole = Qt::UserRole, OffersRole, StatusRole, WordsRole, ShareRole, ConflictsRole };
 
     explicit ActorsModel(const workflow::Study& study, QObject* parent = nullptr);
 
@@ -39,6 +39,8 @@ public:
     /// Reads again only what a transaction touched.
     void refresh(const dossier::ChangeSet& changes);
     void setFilter(const ActorFilter& filter);
+    /// Decisions that wait, by record.
+    void setConflicts(const QHash<QString, int>& perRecord);
     const FacetCounts& counts() const { return m_counts; }
     int total() const { return static_cast<int>(m_rows.size()); }
     const dossier::RecordSummary& actor(int row) const;
@@ -78,6 +80,7 @@ private:
     std::vector<int> m_shown;    ///< those that pass the filter, in that order
     ActorFilter m_filter;
     QStringList m_words, m_needles;
+    QHash<QString, int> m_conflicts;
     FacetCounts m_counts;
     int m_sortColumn = Name;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -5,6 +5,8 @@
 #include "ui/acteurs/actors_table.h"
 #include "ui/acteurs/facet_list.h"
 #include "ui/acteurs/import_panel.h"
+#include "ui/conflits/conflict_watch.h"
+#include "ui/historique/history_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/copy_table.h"
@@ -25,7 +27,7 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
       m_facets(new FacetList(desk.study())), m_table(new ActorsTable(m_model, desk.settings())),
       m_height(link({})), m_search(new QLineEdit), m_newName(new QLineEdit), m_count(new QLabel),
       m_foot(new QLabel), m_problem(text({}, QStringLiteral("error"))), m_card(new ActorCard(desk)),
-      m_import(new ImportPanel(desk)), m_previewTimer(new QTimer(this))
+      m_history(new HistoryPanel(desk)), m_import(new ImportPanel(desk)), m_previewTimer(new QTimer(this))
 {
     buildHeader();
     connectTable();
@@ -43,17 +45,28 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     column->addWidget(buildFoot());
     layout->addLayout(column, 1);
     addPanelTab(m_card, tr("Fiche"));
+    addPanelTab(m_history, tr("Historique"));
 
     m_previewTimer->setSingleShot(true);
     m_previewTimer->setInterval(60);
     connect(m_previewTimer, &QTimer::timeout, this, &ActorsScreen::showCurrent);
     connect(m_facets, &FacetList::changed, this, &ActorsScreen::applyFilter);
     connect(m_model, &ActorsModel::countsChanged, this, &ActorsScreen::showCounts);
-    connect(&desk, &Desk::changed, m_model, &ActorsModel::refresh);
+    connect(&desk, &Desk::changed, this, &ActorsScreen::follow);
     connect(m_card, &ActorCard::openAsked, this, [this](const QString& id) {
         Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
     });
     connect(m_import, &ImportPanel::closed, this, [this] { panel()->removeTab(panel()->indexOf(m_import)); });
+    connect(m_history, &HistoryPanel::questionAsked, this,
+            [this](const QString& record, const QString& question) {
+                Q_EMIT goTo({QStringLiteral("saisie"), record, question});
+            });
+    connect(m_card, &ActorCard::conflictAsked, this, [this](const QString& id) {
+        Q_EMIT goTo({QStringLiteral("conflits"), id, {}});
+    });
+    connect(&desk.conflicts(), &ConflictWatch::changed, this,
+            [this] { m_model->setConflicts(this->desk().conflicts().waiting().perRecord); });
+    m_model->setConflicts(desk.conflicts().waiting().perRecord);
     m_import->setParent(this);
     m_import->hide();
     showCounts();
@@ -191,6 +204,19 @@ void ActorsScreen::applyFilter()
         m_table->setCurrentIndex(m_model->index(0, ActorsModel::Name));
 }
 
+void ActorsScreen::follow(const dossier::ChangeSet& changes)
+{
+    // The list may be built anew: the current actor stays, or the one that took its place.
+    const QModelIndex current = m_table->currentIndex();
+    const QString id = current.data(ActorsModel::IdRole).toString();
+    const int place = current.row();
+    m_model->refresh(changes);
+    if (m_table->currentIndex().isValid() || place < 0 || m_model->rowCount() == 0) return;
+    const int found = m_model->rowOf(id);
+    const int row = found >= 0 ? found : qMin(place, m_model->rowCount() - 1);
+    m_table->setCurrentIndex(m_model->index(row, ActorsModel::Name));
+}
+
 void ActorsScreen::showCounts()
 {
     m_facets->showCounts(m_model->counts());
@@ -214,7 +240,9 @@ void ActorsScreen::showCounts()
 
 void ActorsScreen::showCurrent()
 {
-    m_card->show(m_table->currentIndex().data(ActorsModel::IdRole).toString());
+    const QString id = m_table->currentIndex().data(ActorsModel::IdRole).toString();
+    m_card->show(id);
+    m_history->show(id);
 }
 
 void ActorsScreen::openCurrent()

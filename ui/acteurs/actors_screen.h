@@ -11,6 +11,7 @@ class ActorCard;
 class ActorsModel;
 class ActorsTable;
 class FacetList;
+class HistoryPanel;
 class ImportPanel;
 
 /// Acteurs: every actor of the study, found by words and facets; fiche and import in the right panel.
@@ -29,6 +30,8 @@ public:
     ActorsTable* table() const { return m_table; }
     void askForList();
     void askForName();
+    ActorCard* card() const { return m_card; }
+    HistoryPanel* history() const { return m_history; }
 
 private:
     void buildHeader();
@@ -38,6 +41,7 @@ private:
     QWidget* buildFoot();
     void showHeight();
     void applyFilter();
+    void follow(const dossier::ChangeSet& changes);
     void showCounts();
     void showCurrent();
     void openCurrent();
@@ -51,6 +55,7 @@ private:
     QLabel *m_count, *m_foot, *m_problem;
     QWidget *m_addRow, *m_empty;
     ActorCard* m_card;
+    HistoryPanel* m_history;
     ImportPanel* m_import;
     QTimer* m_previewTimer;
 };

@@ -70,7 +70,8 @@ void ImportPanel::run(bool dryRun)
             outcome.changes = report->changes;
             return outcome;
         },
-        this, [this, report, dryRun](const workflow::Outcome&) { showReport(*report, dryRun); });
+        this, [this, report, dryRun](const workflow::Outcome&) { showReport(*report, dryRun); },
+        tr("import de %1").arg(QFileInfo(m_path).fileName()));
 }
 
 void ImportPanel::showReport(const workflow::ImportReport& report, bool dryRun)

@@ -26,6 +26,8 @@ public:
     virtual QWidget* focusTarget() = 0;
     /// Stores what is being typed, if it differs from what was shown.
     virtual void commit() {}
+    /// Something is typed that is not stored yet.
+    virtual bool hasUnstored() const { return false; }
 
 Q_SIGNALS:
     void edited();      ///< something was typed: check it, do not store yet

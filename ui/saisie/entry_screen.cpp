@@ -1,5 +1,8 @@
 #include "ui/saisie/entry_screen.h"
 
+#include "ui/conflits/conflict_watch.h"
+#include "ui/historique/history_panel.h"
+#include "ui/historique/undo_words.h"
 #include "ui/saisie/number_field.h"
 #include "ui/saisie/question_panel.h"
 #include "ui/saisie/section_tree.h"
@@ -48,7 +51,7 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
       m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
       m_passages(new QWidget), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
       m_undo(button({}, {}, QStringLiteral("edit-undo"))), m_tree(new SectionTree), m_page(new SectionPage),
-      m_panel(new QuestionPanel(panel())), m_countTimer(delayed(this, 30)),
+      m_panel(new QuestionPanel(desk, panel())), m_countTimer(delayed(this, 30)),
       m_evidenceTimer(delayed(this, 150))
 {
     buildHeader();
@@ -86,6 +89,14 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
             [this](const QString& question) { m_panel->show(m_session.get(), question); });
     connect(m_page, &SectionPage::endReached, this, [this] { stepSection(+1); });
     connect(m_page, &SectionPage::startReached, this, [this] { stepSection(-1); });
+    connect(m_panel->history(), &HistoryPanel::questionAsked, this,
+            [this](const QString&, const QString& question) {
+                open({{}, {}, question});
+            });
+    connect(m_page, &SectionPage::conflictAsked, this, [this](const QString& question) {
+        Q_EMIT goTo({QStringLiteral("conflits"), m_session->record(), question});
+    });
+    connect(&desk.conflicts(), &ConflictWatch::changed, m_page, &SectionPage::refreshConflicts);
     connect(m_countTimer, &QTimer::timeout, this, &EntryScreen::refreshCounts);
     connect(m_evidenceTimer, &QTimer::timeout, this, [this] {
         m_page->refreshEvidence();
@@ -95,7 +106,9 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
         if (!changes.created.isEmpty() || !changes.deleted.isEmpty() ||
             changes.questions.contains(QStringLiteral("id_nom_fr")))
             listActors();
-        if (m_session && changes.records.contains(m_session->record())) m_evidenceTimer->start();
+        if (!m_session) return;
+        if (changes.deleted.contains(m_session->record())) return openRecord({});
+        if (changes.records.contains(m_session->record())) m_evidenceTimer->start();
     });
     listActors();
     openRecord({});
@@ -124,11 +137,9 @@ void EntryScreen::buildHeader()
             [this](int index) { openRecord(m_actors->itemData(index).toString()); });
     connect(m_short, &QToolButton::clicked, this, [this] { setShortForm(true); });
     connect(m_full, &QToolButton::clicked, this, [this] { setShortForm(false); });
-    connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (m_session) m_session->undo();
-    });
-    auto* keys = new QShortcut(QKeySequence::Undo, this);
-    connect(keys, &QShortcut::activated, m_undo, &QPushButton::click);
+    connect(m_undo, &QPushButton::clicked, &desk(), &Desk::undo);
+    connect(&desk(), &Desk::undoChanged, this, &EntryScreen::showUndo);
+    showUndo();
 }
 
 QWidget* EntryScreen::buildPageHead()
@@ -288,6 +299,7 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
     // Answers on their way to the disk must be there before the record is read.
     desk().afterWrites(this, [this, record, question] {
         m_session = std::make_unique<EntrySession>(desk(), record);
+        m_panel->show(m_session.get(), {});
         connect(m_session.get(), &EntrySession::fieldsChanged, m_countTimer, qOverload<>(&QTimer::start));
         connect(m_session.get(), &EntrySession::passagesChanged, this, [this] { showSection(m_section); });
         showSection(m_section >= 0 ? m_section : study().form().sections.front());
@@ -361,15 +373,20 @@ void EntryScreen::showPageTitle()
 void EntryScreen::refreshCounts()
 {
     m_tree->show(m_session.get(), m_shortForm);
-    m_undo->setEnabled(m_session && m_session->canUndo());
-    m_undo->setText(m_session && m_session->canUndo() ? tr("Annuler « %1 »").arg(m_session->undoName())
-                                                      : tr("Annuler"));
     if (!m_session || m_section < 0) return;
     const auto count = m_session->count(m_section, m_shortForm);
     m_pageCounts->setText(tr("%1 remplies, %2 à faire, %3 masquées")
                               .arg(count.filled)
                               .arg(count.inScope - count.filled)
                               .arg(count.hidden));
+}
+
+void EntryScreen::showUndo()
+{
+    const QString label = desk().undoLabel();
+    m_undo->setEnabled(!label.isEmpty());
+    m_undo->setText(undoSentence(label, true));
+    m_undo->setToolTip(label.isEmpty() ? QString() : tr("%1 (Ctrl+Z)").arg(undoSentence(label, false)));
 }
 
 void EntryScreen::stepSection(int step)

@@ -28,6 +28,7 @@ public:
     EntrySession* session() const { return m_session.get(); }
     SectionPage* page() const { return m_page; }
     SectionTree* tree() const { return m_tree; }
+    QuestionPanel* questionPanel() const { return m_panel; }
     void showSection(int section);
 
 private:
@@ -42,6 +43,7 @@ private:
     void showPassages();
     void showPageTitle();
     void refreshCounts();
+    void showUndo();
     void stepSection(int step);
     void goToNextUnanswered();
     void setShortForm(bool shortForm);

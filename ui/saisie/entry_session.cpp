@@ -11,13 +11,20 @@ using questionnaire::FieldPath;
 using questionnaire::FieldStatus;
 using questionnaire::Question;
 
-constexpr size_t undoDepth = 200;
-
 } // namespace
 
 EntrySession::EntrySession(Desk& desk, const QString& record, QObject* parent)
     : QObject(parent), m_desk(desk), m_record(record), m_session(workflow::openSession(desk.study(), record))
 {
+    connect(&desk, &Desk::changed, this, &EntrySession::hearChange);
+}
+
+void EntrySession::write(Desk::Write work, std::function<void(const workflow::Outcome&)> done)
+{
+    m_desk.write(std::move(work), this, [this, done = std::move(done)](const workflow::Outcome& outcome) {
+        m_foreign.remove(outcome.changes.sequence);
+        done(outcome);
+    });
 }
 
 void EntrySession::setPassage(const QString& uid)
@@ -28,13 +35,12 @@ void EntrySession::setPassage(const QString& uid)
 
 void EntrySession::addPassage()
 {
-    m_desk.write([record = m_record](workflow::Study& study) { return workflow::addPassage(study, record); },
-                 this,
-                 [this](const workflow::Outcome& outcome) {
-                     if (!outcome.ok()) return;
-                     m_session->addPassage(outcome.id);
-                     setPassage(outcome.id);
-                 });
+    write([record = m_record](workflow::Study& study) { return workflow::addPassage(study, record); },
+          [this](const workflow::Outcome& outcome) {
+              if (!outcome.ok()) return;
+              m_session->addPassage(outcome.id);
+              setPassage(outcome.id);
+          });
 }
 
 FieldPath EntrySession::pathOf(const Question& question, const QString& row) const
@@ -65,10 +71,9 @@ void EntrySession::apply(const FieldPath& path, const Answer& answer)
 {
     const Step step{path, m_session->answer(path)};
     const std::vector<FieldPath> touched = m_session->set(path, answer);
-    m_desk.write([record = m_record, path, answer](
-                     workflow::Study& study) { return workflow::setAnswer(study, record, path, answer); },
-                 this,
-                 [this, step, answer](const workflow::Outcome& outcome) { settle(step, answer, outcome); });
+    write([record = m_record, path,
+           answer](workflow::Study& study) { return workflow::setAnswer(study, record, path, answer); },
+          [this, step, answer](const workflow::Outcome& outcome) { settle(step, answer, outcome); });
     Q_EMIT fieldsChanged(touched);
     retryRefused();
 }
@@ -88,8 +93,6 @@ void EntrySession::commit(const FieldPath& path, const Answer& answer)
     if (before == answer) return revert(path);
     if (isRefusal(m_session->check(path, answer).problem)) return refuse(path, answer);
     forgetRefusal(path);
-    m_undo.push_back({path, before});
-    if (m_undo.size() > undoDepth) m_undo.pop_front();
     apply(path, answer);
 }
 
@@ -178,52 +181,33 @@ std::vector<FieldPath> EntrySession::toCorrect() const
     return wrong;
 }
 
-QString EntrySession::undoName() const
-{
-    return m_undo.empty() ? QString() : numberOf(m_undo.back().path.question);
-}
-
-void EntrySession::undo()
-{
-    if (m_undo.empty()) return;
-    const Step step = m_undo.back();
-    m_undo.pop_back();
-    if (m_session->answer(step.path) == step.before) return revert(step.path);
-    if (isRefusal(m_session->check(step.path, step.before).problem)) return refuse(step.path, step.before);
-    forgetRefusal(step.path);
-    apply(step.path, step.before);
-}
-
 void EntrySession::addRow(const QString& repeat, std::function<void(const QString&)> done)
 {
     const Question* question = study().form().question(repeat);
     const QString owner = question ? pathOf(*question).passage : QString();
-    m_desk.write([record = m_record, repeat,
-                  owner](workflow::Study& study) { return workflow::addRow(study, record, repeat, owner); },
-                 this,
-                 [this, repeat, owner, done = std::move(done)](const workflow::Outcome& outcome) {
-                     if (!outcome.ok()) return;
-                     m_session->addRow(repeat, owner, outcome.id);
-                     m_assessed.reset();
-                     Q_EMIT rowsChanged(repeat);
-                     Q_EMIT fieldsChanged({{repeat, owner, {}}});
-                     if (done) done(outcome.id);
-                 });
+    write([record = m_record, repeat,
+           owner](workflow::Study& study) { return workflow::addRow(study, record, repeat, owner); },
+          [this, repeat, owner, done = std::move(done)](const workflow::Outcome& outcome) {
+              if (!outcome.ok()) return;
+              m_session->addRow(repeat, owner, outcome.id);
+              m_assessed.reset();
+              Q_EMIT rowsChanged(repeat);
+              Q_EMIT fieldsChanged({{repeat, owner, {}}});
+              if (done) done(outcome.id);
+          });
 }
 
 void EntrySession::removeRow(const QString& repeat, const QString& row)
 {
     const Question* question = study().form().question(repeat);
     m_session->removeRow(repeat, question ? pathOf(*question).passage : QString(), row);
-    std::erase_if(m_undo, [&](const Step& step) { return step.path.row == row; });
     std::erase_if(m_refused, [&](const Refusal& refusal) { return refusal.path.row == row; });
-    m_desk.write([record = m_record, repeat,
-                  row](workflow::Study& study) { return workflow::removeRow(study, record, repeat, row); },
-                 this,
-                 [this](const workflow::Outcome&) {
-                     m_assessed.reset();
-                     Q_EMIT stored();
-                 });
+    write([record = m_record, repeat,
+           row](workflow::Study& study) { return workflow::removeRow(study, record, repeat, row); },
+          [this](const workflow::Outcome&) {
+              m_assessed.reset();
+              Q_EMIT stored();
+          });
     Q_EMIT rowsChanged(repeat);
     Q_EMIT fieldsChanged({{repeat, {}, {}}});
 }

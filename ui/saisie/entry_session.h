@@ -1,8 +1,6 @@
 #pragma once
 #include "ui/shell/desk.h"
 
-#include <deque>
-
 namespace ui {
 
 /// One record being entered: the live form, and every answer sent to the writing thread as it is committed.
@@ -48,10 +46,6 @@ public:
     void addRow(const QString& repeat, std::function<void(const QString& uid)> done = {});
     void removeRow(const QString& repeat, const QString& row);
 
-    bool canUndo() const { return !m_undo.empty(); }
-    QString undoName() const; ///< number of the question whose answer undo() would restore
-    void undo();
-
     /// Why a question is hidden, in words.
     QString hiddenText(const questionnaire::FieldPath& path) const;
 
@@ -67,6 +61,7 @@ Q_SIGNALS:
     void stored(); ///< an answer is durable
 
 private:
+    class Face;
     struct Step
     {
         questionnaire::FieldPath path;
@@ -78,16 +73,21 @@ private:
         questionnaire::Answer answer;
     };
     void apply(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
+    void write(Desk::Write work, std::function<void(const workflow::Outcome&)> done);
     void settle(const Step& step, const questionnaire::Answer& answer, const workflow::Outcome& outcome);
     const Refusal* refusalOf(const questionnaire::FieldPath& path) const;
     void refuse(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
     bool forgetRefusal(const questionnaire::FieldPath& path);
     void retryRefused();
+    /// Something else than this form wrote in the record (undo, import, merge…): reads it again once what is
+    /// being saved is stored.
+    void hearChange(const dossier::ChangeSet& changes);
+    void reload();
 
     Desk& m_desk;
     QString m_record;
     std::unique_ptr<questionnaire::Session> m_session;
-    std::deque<Step> m_undo;
+    QSet<qint64> m_foreign; ///< changes heard of, less those this form asked for
     std::vector<Refusal> m_refused;
     std::optional<disclosure::ActorData> m_assessed;
 };

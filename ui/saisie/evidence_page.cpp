@@ -1,5 +1,6 @@
 #include "ui/saisie/evidence_page.h"
 
+#include "ui/saisie/attachment_list.h"
 #include "ui/saisie/evidence_pieces.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -45,6 +46,7 @@ EvidencePage::EvidencePage(QBoxLayout* column, QObject* parent) : QObject(parent
 void EvidencePage::showEmpty()
 {
     clear(m_column);
+    m_attachments = nullptr;
     m_column->addWidget(
         text(tr("Placez-vous sur une question : ce qui la prouve paraît ici."), QStringLiteral("muted")));
     m_column->addStretch();
@@ -66,6 +68,8 @@ void EvidencePage::show(EntrySession& session, const questionnaire::Question& qu
     }
     m_column->addWidget(ruleLine());
     addPieces(question);
+    m_column->addWidget(ruleLine());
+    addAttachments();
     m_column->addWidget(ruleLine());
     addLegend();
     m_column->addStretch();
@@ -205,6 +209,14 @@ void EvidencePage::markSeen(const Piece& piece)
     QStringList codes = m_session->answer(list).codes();
     if (!codes.contains(piece.code)) codes << piece.code;
     m_session->commit(list, questionnaire::Answer::of(codes.join(u' ')));
+}
+
+void EvidencePage::addAttachments()
+{
+    if (!m_thumbnails) m_thumbnails = new Thumbnails(m_session->study(), this);
+    m_attachments = new AttachmentList(m_session->desk(), *m_thumbnails);
+    m_attachments->show(m_session->record());
+    m_column->addWidget(m_attachments);
 }
 
 void EvidencePage::addLegend()

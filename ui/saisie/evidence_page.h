@@ -8,7 +8,9 @@ class QWidget;
 
 namespace ui {
 
+class AttachmentList;
 struct Piece;
+class Thumbnails;
 
 /// Tab "Preuves": level kept for the indicators of the question, pieces the record holds for its section, and
 /// pieces that would lift what is kept down.
@@ -20,6 +22,7 @@ public:
     void show(EntrySession& session, const questionnaire::Question& question);
     /// Nothing is under the caret.
     void showEmpty();
+    AttachmentList* attachments() const { return m_attachments; }
 
 private:
     void addIndicator(const questionnaire::Question& question, const QString& code);
@@ -28,10 +31,13 @@ private:
     QWidget* cardOf(const Piece& piece, const QString& where);
     QWidget* rowOf(const Piece& piece);
     void markSeen(const Piece& piece);
+    void addAttachments();
     void addLegend();
 
     QBoxLayout* m_column;
     QPointer<EntrySession> m_session;
+    AttachmentList* m_attachments = nullptr;
+    Thumbnails* m_thumbnails = nullptr; ///< of the study
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/saisie/question_card.h"
 
+#include "ui/conflits/conflict_watch.h"
 #include "ui/saisie/answer_editor.h"
 #include "ui/saisie/problem_words.h"
 #include "ui/saisie/state_chips.h"
@@ -70,12 +71,54 @@ QWidget* QuestionCard::buildOpen()
     problemLayout->addWidget(m_problem, 1);
     m_problemRow->hide();
     column->addWidget(m_problemRow);
+    m_conflictRow = buildConflict();
+    column->addWidget(m_conflictRow);
     if (!m_question.hint.isEmpty()) column->addWidget(small(m_question.hint));
     connect(m_chips, &StateChips::chosen, this, [this](AnswerState state) {
         m_session.commit(path(), Answer::inState(state));
         if (state != AnswerState::NotAsked) Q_EMIT nextAsked();
     });
     return page;
+}
+
+QWidget* QuestionCard::buildConflict()
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(6));
+    row->addWidget(Sign::rule(Rule::Liftable), 0, Qt::AlignVCenter);
+    QLabel* words =
+        text(tr("Conflit : une autre valeur vient d’un autre ordinateur."), QStringLiteral("warning"));
+    row->addWidget(words, 1);
+    QPushButton* choose = link(tr("Choisir"));
+    choose->setAccessibleName(tr("Choisir entre les valeurs de « %1 »").arg(m_question.label));
+    row->addWidget(choose);
+    connect(choose, &QPushButton::clicked, this, &QuestionCard::conflictAsked);
+    line->hide();
+    return line;
+}
+
+bool QuestionCard::hasConflict() const
+{
+    // Cells of a repeat are in conflict one by one: the card of the repeat speaks for them.
+    const auto& waiting = m_session.desk().conflicts().waiting();
+    if (!waiting.perRecord.contains(m_session.record())) return false;
+    const questionnaire::Form& form = m_session.study().form();
+    const int own = form.index.value(m_question.name, -1);
+    return std::any_of(waiting.conflicts.begin(), waiting.conflicts.end(), [&](const auto& line) {
+        const dossier::Conflict& conflict = line.conflict;
+        if (conflict.record != m_session.record() || !conflict.field.startsWith(u"q:")) return false;
+        const QString name = conflict.field.mid(2);
+        if (conflict.entityType == dossier::entity::Passage && conflict.entity != m_session.passage())
+            return false;
+        return name == m_question.name || form.repeatOf(form.index.value(name, -1)) == own;
+    });
+}
+
+void QuestionCard::refreshConflict()
+{
+    m_conflictRow->setVisible(hasConflict());
 }
 
 QWidget* QuestionCard::buildHidden()
@@ -154,6 +197,7 @@ void QuestionCard::refresh()
     const int gap = px(status.relevant ? 9 : 3);
     layout()->setContentsMargins(px(16), gap, px(16), gap);
     if (status.relevant) m_reason->hide();
+    refreshConflict();
     if (!m_editor) return;
     const Answer answer = m_session.shown(path());
     const bool unknownChoice = answer.isKnown() && answer.value == u"nsp";

@@ -30,6 +30,8 @@ public:
     /// Reads value, relevance and problem again from the session.
     virtual void refresh();
     void refreshEvidence();
+    /// Says, under the answer, that two values wait for a choice.
+    void refreshConflict();
     void setCurrent(bool current);
     void commit();
     void pressState(questionnaire::AnswerState state);
@@ -39,6 +41,7 @@ public:
 Q_SIGNALS:
     void nextAsked();
     void previousAsked();
+    void conflictAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -50,6 +53,8 @@ private:
     QWidget* buildOpen();
     QWidget* buildHidden();
     void buildEditor();
+    QWidget* buildConflict();
+    bool hasConflict() const;
     void showProblem(const questionnaire::FieldStatus& status, const questionnaire::Answer& answer);
     void toggleReason();
 
@@ -58,7 +63,7 @@ private:
     AnswerEditor* m_editor = nullptr;
     StateChips* m_chips = nullptr;
     EvidenceDots* m_evidence = nullptr;
-    QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr;
+    QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr, *m_conflictRow = nullptr;
     QLabel *m_problem = nullptr, *m_reason = nullptr;
     QVBoxLayout* m_answer = nullptr;
     QHBoxLayout* m_answerRow = nullptr;

@@ -1,26 +1,17 @@
 #include "ui/saisie/question_panel.h"
 
+#include "ui/historique/history_panel.h"
 #include "ui/saisie/evidence_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
-#include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
-#include <QLabel>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTimeZone>
 
 namespace ui {
 namespace {
-
-QString localTime(qint64 milliseconds)
-{
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone("Africa/Casablanca"));
-    return QLocale(QLocale::French).toString(time, QStringLiteral("d MMMM yyyy, HH:mm"));
-}
 
 QString noteKey(const questionnaire::FieldPath& path)
 {
@@ -29,7 +20,8 @@ QString noteKey(const questionnaire::FieldPath& path)
 
 } // namespace
 
-QuestionPanel::QuestionPanel(QTabWidget* tabs) : QObject(tabs), m_tabs(tabs), m_comment(new QPlainTextEdit)
+QuestionPanel::QuestionPanel(Desk& desk, QTabWidget* tabs)
+    : QObject(tabs), m_tabs(tabs), m_history(new HistoryPanel(desk)), m_comment(new QPlainTextEdit)
 {
     QBoxLayout* evidence = nullptr;
     tabs->addTab(scrolledColumn(evidence, tr("Preuves")), tr("Preuves"));
@@ -44,7 +36,7 @@ QuestionPanel::QuestionPanel(QTabWidget* tabs) : QObject(tabs), m_tabs(tabs), m_
     QPushButton* save = button(tr("Enregistrer le commentaire"));
     layout->addWidget(save, 0, Qt::AlignLeading);
     tabs->addTab(page, tr("Commentaires"));
-    tabs->addTab(scrolledColumn(m_history, tr("Historique")), tr("Historique"));
+    tabs->addTab(m_history, tr("Historique"));
     connect(save, &QPushButton::clicked, this, &QuestionPanel::commit);
     connect(tabs, &QTabWidget::currentChanged, this, &QuestionPanel::refresh);
 }
@@ -59,14 +51,13 @@ void QuestionPanel::show(EntrySession* session, const QString& question)
 
 void QuestionPanel::refresh()
 {
-    clear(m_history);
+    m_history->show(m_session ? m_session->record() : QString(), m_question);
     const questionnaire::Question* question =
         m_session ? m_session->study().form().question(m_question) : nullptr;
     m_comment->setEnabled(question);
     if (!question) return m_evidence->showEmpty();
     m_evidence->show(*m_session, *question);
     showComment(*question);
-    showHistory(*question);
 }
 
 void QuestionPanel::showComment(const questionnaire::Question& question)
@@ -90,27 +81,6 @@ void QuestionPanel::commit()
         [record = m_session->record(), path = m_session->pathOf(*question), now](workflow::Study& study) {
             return workflow::setComment(study, record, path, now);
         });
-}
-
-void QuestionPanel::showHistory(const questionnaire::Question& question)
-{
-    if (m_tabs->currentIndex() != 2) return;
-    m_history->addWidget(heading(question.label));
-    auto entries =
-        m_session->study().dossier().history(m_session->record(), QStringLiteral("q:") + question.name);
-    if (entries.empty())
-        m_history->addWidget(text(tr("Cette question n’a pas encore de réponse."), QStringLiteral("muted")));
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        const QString state = entry->value.section(u'|', 0, 0), value = entry->value.section(u'|', 1);
-        const bool known = state == questionnaire::stateCode(questionnaire::AnswerState::Value);
-        m_history->addWidget(text(known ? m_session->study().form().display(question, value)
-                                        : workflow::messages::stateWord(state)));
-        m_history->addWidget(small(entry->author.isEmpty()
-                                       ? localTime(entry->time)
-                                       : tr("%1 · %2").arg(entry->author, localTime(entry->time))));
-        m_history->addWidget(ruleLine());
-    }
-    m_history->addStretch();
 }
 
 } // namespace ui

@@ -52,6 +52,8 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
                                                            : new QuestionCard(session, question);
         connect(card, &QuestionCard::nextAsked, this, [this, card] { move(card, +1); });
         connect(card, &QuestionCard::previousAsked, this, [this, card] { move(card, -1); });
+        connect(card, &QuestionCard::conflictAsked, this,
+                [this, &question] { Q_EMIT conflictAsked(question.name); });
         card->refresh();
         layout->addWidget(card);
         m_cards.push_back(card);
@@ -87,6 +89,12 @@ void SectionPage::refreshEvidence()
 {
     for (QuestionCard* item : m_cards)
         item->refreshEvidence();
+}
+
+void SectionPage::refreshConflicts()
+{
+    for (QuestionCard* item : m_cards)
+        item->refreshConflict();
 }
 
 void SectionPage::follow(QWidget* focused)

@@ -21,12 +21,14 @@ public:
     /// Stores what is being typed.
     void commit();
     void refreshEvidence();
+    void refreshConflicts();
     QuestionCard* card(const QString& question) const;
     QuestionCard* current() const { return m_current; }
     const std::vector<QuestionCard*>& cards() const { return m_cards; }
     void pressState(questionnaire::AnswerState state);
 
 Q_SIGNALS:
+    void conflictAsked(const QString& question);
     void currentChanged(const QString& question);
     void endReached();   ///< Enter on the last question
     void startReached(); ///< Shift+Enter on the first

@@ -19,6 +19,7 @@ public:
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
     void commit() override;
+    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -43,6 +44,7 @@ public:
     bool wantsWidth() const override { return true; }
     QWidget* focusTarget() override;
     void commit() override;
+    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

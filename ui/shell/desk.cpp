@@ -1,9 +1,13 @@
 #include "ui/shell/desk.h"
 
+#include "ui/conflits/conflict_watch.h"
+#include "workflow/messages/messages.h"
+
 namespace ui {
 
 Desk::Desk(std::shared_ptr<workflow::Study> study, QSettings& settings, QObject* parent)
-    : QObject(parent), m_study(std::move(study)), m_settings(settings)
+    : QObject(parent), m_study(std::move(study)), m_undoStack(*m_study), m_settings(settings),
+      m_conflicts(std::make_unique<ConflictWatch>(*this))
 {
 }
 
@@ -19,25 +23,94 @@ void Desk::acknowledge(const workflow::Outcome& outcome)
     m_analysisStale = true;
     Q_EMIT saved(QTime::currentTime());
     Q_EMIT changed(outcome.changes);
+    showUndo();
 }
 
-void Desk::write(Write work, QObject* receiver, std::function<void(const workflow::Outcome&)> done)
+void Desk::remember(const workflow::Outcome& outcome, const QString& undoName)
+{
+    const std::lock_guard lock(m_undoMutex);
+    m_undoStack.push(outcome, undoName);
+}
+
+void Desk::showUndo()
+{
+    {
+        const std::lock_guard lock(m_undoMutex);
+        m_undoLabel = m_undoStack.undoLabel();
+        m_redoLabel = m_undoStack.redoLabel();
+    }
+    Q_EMIT undoChanged();
+}
+
+void Desk::forgetUndo()
+{
+    {
+        const std::lock_guard lock(m_undoMutex);
+        m_undoStack.clear();
+    }
+    showUndo();
+}
+
+void Desk::moveBack(bool forward)
+{
+    ++m_pending;
+    Q_EMIT pendingChanged();
+    m_writer.run<workflow::Undone>(
+        [this, forward] {
+            const std::lock_guard lock(m_undoMutex);
+            return forward ? m_undoStack.redo() : m_undoStack.undo();
+        },
+        this,
+        [this, forward](Result<workflow::Undone> result) {
+            --m_pending;
+            Q_EMIT pendingChanged();
+            if (!result.value) {
+                Q_EMIT failed(result.error);
+                return;
+            }
+            workflow::Outcome outcome;
+            outcome.changes = result.value->changes;
+            acknowledge(outcome);
+            tellUndone(*result.value, forward);
+        });
+}
+
+void Desk::tellUndone(const workflow::Undone& undone, bool forward)
+{
+    if (!undone.issues.empty()) {
+        const auto message = workflow::messages::forIssue(undone.issues.front());
+        Q_EMIT notice(message.remedy.isEmpty() ? message.what : message.what + u' ' + message.remedy);
+    } else if (undone.done) {
+        Q_EMIT notice(forward ? tr("Rétabli : %1").arg(undone.label) : tr("Annulé : %1").arg(undone.label));
+    } else {
+        Q_EMIT notice(forward ? tr("Rien à rétablir.") : tr("Rien à annuler."));
+    }
+}
+
+void Desk::write(Write work, QObject* receiver, std::function<void(const workflow::Outcome&)> done,
+                 const QString& undoName)
 {
     ++m_pending;
     Q_EMIT pendingChanged();
     const bool wanted = receiver != nullptr;
-    m_writer.run<workflow::Outcome>([this, work = std::move(work)] { return work(*m_study); }, this,
-                                    [this, wanted, receiver = QPointer<QObject>(receiver),
-                                     done = std::move(done)](Result<workflow::Outcome> result) {
-                                        --m_pending;
-                                        Q_EMIT pendingChanged();
-                                        if (!result.value) {
-                                            Q_EMIT failed(result.error);
-                                            return;
-                                        }
-                                        acknowledge(*result.value);
-                                        if (done && (!wanted || receiver)) done(*result.value);
-                                    });
+    m_writer.run<workflow::Outcome>(
+        [this, work = std::move(work), undoName] {
+            workflow::Outcome outcome = work(*m_study);
+            remember(outcome, undoName);
+            return outcome;
+        },
+        this,
+        [this, wanted, receiver = QPointer<QObject>(receiver),
+         done = std::move(done)](Result<workflow::Outcome> result) {
+            --m_pending;
+            Q_EMIT pendingChanged();
+            if (!result.value) {
+                Q_EMIT failed(result.error);
+                return;
+            }
+            acknowledge(*result.value);
+            if (done && (!wanted || receiver)) done(*result.value);
+        });
 }
 
 void Desk::afterWrites(QObject* receiver, std::function<void()> then)
@@ -47,10 +120,15 @@ void Desk::afterWrites(QObject* receiver, std::function<void()> then)
 }
 
 void Desk::writeLong(std::function<workflow::Outcome(workflow::Study&, const base::Progress&)> work,
-                     QObject* receiver, std::function<void(const workflow::Outcome&)> done)
+                     QObject* receiver, std::function<void(const workflow::Outcome&)> done,
+                     const QString& undoName)
 {
     m_jobs.start<workflow::Outcome>(
-        [this, work = std::move(work)](const base::Progress& progress) { return work(*m_study, progress); },
+        [this, work = std::move(work), undoName](const base::Progress& progress) {
+            workflow::Outcome outcome = work(*m_study, progress);
+            remember(outcome, undoName);
+            return outcome;
+        },
         receiver,
         [this, done = std::move(done)](Result<workflow::Outcome> result) {
             if (!result.value) {

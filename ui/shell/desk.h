@@ -3,12 +3,17 @@
 #include "workflow/analysis.h"
 #include "workflow/entry.h"
 #include "workflow/study.h"
+#include "workflow/undo.h"
 
 #include <QTime>
+
+#include <mutex>
 
 class QSettings;
 
 namespace ui {
+
+class ConflictWatch;
 
 /// The open study as the screens share it: every write goes through it to the writing thread and comes back
 /// as one ChangeSet; the analysis is computed once and kept until something changes.
@@ -24,16 +29,29 @@ public:
     Jobs& jobs() { return m_jobs; }
 
     using Write = std::function<workflow::Outcome(workflow::Study&)>;
-    /// Queues a write; `done` receives its outcome in the windows' thread, after the change is durable.
+    /// Queues a write; `done` receives its outcome in the windows' thread, after the change is durable. It
+    /// can be undone under the name `undoName`; without one, under that of the question it answered.
     void write(Write work, QObject* receiver = nullptr,
-               std::function<void(const workflow::Outcome&)> done = {});
+               std::function<void(const workflow::Outcome&)> done = {}, const QString& undoName = {});
     /// A long write (import, demonstration) with progress; changes are announced like those of write().
     void writeLong(std::function<workflow::Outcome(workflow::Study&, const base::Progress&)> work,
-                   QObject* receiver, std::function<void(const workflow::Outcome&)> done);
+                   QObject* receiver, std::function<void(const workflow::Outcome&)> done,
+                   const QString& undoName = {});
     bool isSaving() const { return m_pending > 0; }
     void waitForWrites() { m_writer.waitForDone(); }
     /// Calls at once when nothing is being saved, else as soon as what is queued is durable.
     void afterWrites(QObject* receiver, std::function<void()> then);
+
+    // What was written since the study was opened can be undone, latest first, by whatever screen.
+    void undo() { moveBack(false); }
+    void redo() { moveBack(true); }
+    QString undoLabel() const { return m_undoLabel; } ///< empty: nothing to undo
+    QString redoLabel() const { return m_redoLabel; }
+    /// After a merge or a redaction: nothing from before can be undone.
+    void forgetUndo();
+
+    /// Conflicts and flagged deletes that wait for a decision.
+    ConflictWatch& conflicts() { return *m_conflicts; }
 
     /// Scores and rankings of the present state; nullptr until the first calculation ends.
     std::shared_ptr<const disclosure::StudyData> analysis() const { return m_analysis; }
@@ -46,17 +64,27 @@ Q_SIGNALS:
     void pendingChanged();
     void failed(const ui::ErrorReport& report);
     void notice(const QString& sentence); ///< for the status line
+    void undoChanged();
     void analysisReady();
 
 private:
     void acknowledge(const workflow::Outcome& outcome);
+    /// In the thread that wrote.
+    void remember(const workflow::Outcome& outcome, const QString& undoName);
+    void moveBack(bool forward);
+    void tellUndone(const workflow::Undone& undone, bool forward);
+    void showUndo();
 
     std::shared_ptr<workflow::Study> m_study;
+    std::mutex m_undoMutex; ///< the threads that write share the stack
+    workflow::UndoStack m_undoStack;
+    QString m_undoLabel, m_redoLabel; ///< as the windows show them
     QSettings& m_settings;
     std::shared_ptr<const disclosure::StudyData> m_analysis;
     bool m_analysisStale = true;
     bool m_analysisRunning = false;
     int m_pending = 0;
+    std::unique_ptr<ConflictWatch> m_conflicts;
     Runner m_writer;
     Jobs m_jobs;
 };

@@ -2,11 +2,15 @@
 
 #include "ui/acteurs/actors_screen.h"
 #include "ui/analyse/analysis_screen.h"
+#include "ui/conflits/conflicts_screen.h"
+#include "ui/historique/snapshots_screen.h"
+#include "ui/historique/undo_words.h"
 #include "ui/livrables/deliverables_screen.h"
 #include "ui/saisie/entry_screen.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/undo_keys.h"
 #include "ui/tableau/dashboard_screen.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -95,8 +99,11 @@ void MainWindow::build()
     m_palette = new CommandPalette(central);
 
     connect(m_rail, &Rail::chosen, this, &MainWindow::showScreen);
-    connect(m_rail, &Rail::paletteAsked, m_palette, &CommandPalette::popUp);
+    connect(m_rail, &Rail::paletteAsked, this, &MainWindow::showPalette);
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::go);
+    connect(m_status, &StatusLine::conflictsAsked, this, [this] {
+        go({QStringLiteral("conflits"), {}, {}});
+    });
     connect(m_start, &StartScreen::opened, this, &MainWindow::adopt);
     m_headers->hide();
     m_panels->hide();
@@ -108,12 +115,19 @@ void MainWindow::addShortcuts()
     const auto add = [this](const QKeySequence& keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    add(QKeySequence(QStringLiteral("Ctrl+K")), [this] { m_palette->popUp(); });
+    add(QKeySequence(QStringLiteral("Ctrl+K")), [this] { showPalette(); });
     add(QKeySequence(QStringLiteral("Ctrl++")), [this] { m_theme.changeScale(+1); });
     add(QKeySequence(QStringLiteral("Ctrl+=")), [this] { m_theme.changeScale(+1); });
     add(QKeySequence(QStringLiteral("Ctrl+-")), [this] { m_theme.changeScale(-1); });
     add(QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_theme.changeScale(0); });
     add(QKeySequence::Copy, [this] { copyFocusedTable(); });
+    auto* undoKeys = new UndoKeys(this);
+    connect(undoKeys, &UndoKeys::undoAsked, this, [this] {
+        if (m_desk) m_desk->undo();
+    });
+    connect(undoKeys, &UndoKeys::redoAsked, this, [this] {
+        if (m_desk) m_desk->redo();
+    });
 }
 
 void MainWindow::openFile(const QString& path)
@@ -166,12 +180,15 @@ void MainWindow::closeStudy()
 
 void MainWindow::addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen)
 {
-    m_rail->add(name, word, iconName);
+    // Without a word, it is reached from elsewhere than the rail.
+    if (!word.isEmpty()) {
+        m_rail->add(name, word, iconName);
+        m_order << name;
+    }
     m_headers->addWidget(screen->header());
     m_pages->addWidget(screen);
     m_panels->addWidget(screen->panel());
     m_screens.insert(name, screen);
-    m_order << name;
     connect(screen, &Screen::goTo, this, &MainWindow::go);
 }
 
@@ -187,6 +204,8 @@ void MainWindow::buildScreens()
               new AnalysisScreen(desk));
     addScreen(QStringLiteral("livrables"), tr("Livrables"), QStringLiteral("document-multiple"),
               new DeliverablesScreen(desk));
+    addScreen(QStringLiteral("conflits"), {}, {}, new ConflictsScreen(desk));
+    addScreen(QStringLiteral("etats"), {}, {}, new SnapshotsScreen(desk));
     m_status->watch(&desk);
     m_palette->watch(&desk);
     m_palette->setCommands(commands());
@@ -218,6 +237,13 @@ void MainWindow::go(const Target& target)
     if (Screen* screen = m_screens.value(target.screen)) screen->open(target);
 }
 
+void MainWindow::showPalette()
+{
+    // Some commands say what they would do now.
+    m_palette->setCommands(commands());
+    m_palette->popUp();
+}
+
 std::vector<Command> MainWindow::commands()
 {
     std::vector<Command> list;
@@ -229,6 +255,12 @@ std::vector<Command> MainWindow::commands()
                                 tr("Livrables")};
         for (int i = 0; i < m_order.size(); ++i)
             list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
+        list.push_back({tr("Conflits"), tr("Écran"), {QStringLiteral("conflits"), {}, {}}, {}});
+        list.push_back(
+            {tr("États figés et comparaison"), tr("Écran"), {QStringLiteral("etats"), {}, {}}, {}});
+        action(tr("Figer l’état de l’étude…"), [this] { go({QStringLiteral("etats"), {}, {}}); });
+        action(undoSentence(m_desk->undoLabel(), false), [this] { m_desk->undo(); });
+        action(redoSentence(m_desk->redoLabel(), false), [this] { m_desk->redo(); });
         action(tr("Fermer l’étude"), [this] { closeStudy(); });
     }
     action(tr("Ouvrir une étude…"), [this] {

@@ -43,6 +43,7 @@ private:
     void buildScreens();
     void addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen);
     void showScreen(const QString& name);
+    void showPalette();
     std::vector<Command> commands();
     void copyFocusedTable();
 

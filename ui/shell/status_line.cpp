@@ -1,5 +1,7 @@
 #include "ui/shell/status_line.h"
 
+#include "ui/conflits/conflict_watch.h"
+#include "ui/historique/undo_words.h"
 #include "ui/shell/desk.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -8,15 +10,17 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace ui {
 
 StatusLine::StatusLine(QWidget* parent)
     : QFrame(parent), m_study(new QLabel), m_message(new QLabel), m_stage(new QLabel),
-      m_protection(new QLabel), m_lock(new QLabel), m_mode(new QLabel), m_progress(new QProgressBar),
-      m_cancel(new QToolButton), m_quiet(new QTimer(this))
+      m_protection(new QLabel), m_lock(new QLabel), m_mode(new QLabel), m_conflicts(link({})),
+      m_undo(link({})), m_progress(new QProgressBar), m_cancel(new QToolButton), m_quiet(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(px(24));
@@ -34,7 +38,14 @@ StatusLine::StatusLine(QWidget* parent)
     m_cancel->setText(tr("Annuler"));
     m_cancel->setProperty("role", QStringLiteral("flat"));
     m_cancel->setFont(font);
+    for (QPushButton* item : {m_conflicts, m_undo}) {
+        item->setFont(font);
+        item->hide();
+    }
+    m_conflicts->setIcon(icon(QStringLiteral("dialog-warning")));
     row->addWidget(m_study);
+    row->addWidget(m_conflicts);
+    row->addWidget(m_undo);
     row->addWidget(m_message, 1);
     row->addWidget(m_stage);
     row->addWidget(m_progress);
@@ -42,6 +53,10 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(m_protection);
     row->addWidget(m_lock);
     row->addWidget(m_mode);
+    connect(m_conflicts, &QPushButton::clicked, this, &StatusLine::conflictsAsked);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_desk) m_desk->undo();
+    });
     hideProgress();
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(300);
@@ -62,7 +77,11 @@ void StatusLine::watch(Desk* desk)
     m_message->clear();
     hideProgress();
     showStudy();
+    showConflicts();
+    showUndo();
     if (!desk) return;
+    connect(&desk->conflicts(), &ConflictWatch::changed, this, &StatusLine::showConflicts);
+    connect(desk, &Desk::undoChanged, this, &StatusLine::showUndo);
     connect(desk, &Desk::saved, this, [this](const QTime& at) {
         m_saved = tr("enregistré à %1").arg(at.toString(QStringLiteral("HH:mm:ss")));
         m_message->clear();
@@ -98,6 +117,22 @@ void StatusLine::showStudy()
     m_lock->setText(info.modelLocked ? tr("modèle %1 verrouillé").arg(info.modelVersion)
                                      : tr("modèle non verrouillé"));
     m_mode->setText(m_desk->study().dossier().isReadOnly() ? tr("lecture seule") : tr("mode consultant"));
+}
+
+void StatusLine::showConflicts()
+{
+    const int count = m_desk ? m_desk->conflicts().waiting().count() : 0;
+    m_conflicts->setText(count == 1 ? tr("1 conflit") : tr("%1 conflits").arg(QLocale().toString(count)));
+    m_conflicts->setToolTip(tr("Voir les valeurs côte à côte et choisir"));
+    m_conflicts->setVisible(count > 0);
+}
+
+void StatusLine::showUndo()
+{
+    const QString label = m_desk ? m_desk->undoLabel() : QString();
+    m_undo->setText(undoSentence(label, true));
+    m_undo->setToolTip(tr("%1 (Ctrl+Z)").arg(undoSentence(label, false)));
+    m_undo->setVisible(!label.isEmpty());
 }
 
 void StatusLine::tell(const QString& sentence)

@@ -2,6 +2,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QProgressBar;
 class QToolButton;
 
@@ -21,14 +22,20 @@ public:
     void tell(const QString& sentence);
     void showError(const ErrorReport& report);
 
+Q_SIGNALS:
+    void conflictsAsked();
+
 private:
     void showStudy();
     void showProgress(const QString& stage, int done, int total);
     void hideProgress();
+    void showConflicts();
+    void showUndo();
 
     Desk* m_desk = nullptr;
     QString m_saved;
     QLabel *m_study, *m_message, *m_stage, *m_protection, *m_lock, *m_mode;
+    QPushButton *m_conflicts, *m_undo;
     QProgressBar* m_progress;
     QToolButton* m_cancel;
     QTimer* m_quiet; ///< progress appears only after 300 ms

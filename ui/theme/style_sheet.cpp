@@ -120,6 +120,12 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #frozen { border: none; border-right: 1px solid {border}; }
 #palette { background: {base}; border: 1px solid {accent}; border-radius: [4]px; }
 #hiddenQuestion { background: transparent; border: 1px dashed {subtle}; border-radius: [2]px; }
+#attachments[hovered="true"] { background: {accentPale}; border: 1px dashed {accent}; }
+#historyDetail { background: {alternate}; border-top: 1px solid {border}; }
+#sideLine { background: {border}; max-width: 1px; min-width: 1px; border: none; }
+#plain { background: transparent; }
+#plain::item { padding: [4]px; }
+#plain::item:selected { background: {accent}; color: {onAccent}; }
 #ruleLine { background: {rule}; max-height: 1px; min-height: 1px; border: none; }
 )";
 

@@ -1,0 +1,69 @@
+#include "ui/conflits/conflict_watch.h"
+
+#include "ui/shell/desk.h"
+
+namespace ui {
+namespace {
+
+Waiting readWaiting(const workflow::Study& study)
+{
+    Waiting waiting;
+    waiting.conflicts = workflow::conflictLines(study);
+    // Sources follow the answer that is kept: nobody has to choose them.
+    const auto answered = [&](const dossier::Conflict& source) {
+        const QString answer = QStringLiteral("q:") + source.field.mid(2);
+        return std::any_of(waiting.conflicts.begin(), waiting.conflicts.end(), [&](const auto& line) {
+            return line.conflict.entity == source.entity && line.conflict.field == answer;
+        });
+    };
+    std::vector<workflow::ConflictLine> kept;
+    for (const workflow::ConflictLine& line : waiting.conflicts)
+        if (!line.conflict.field.startsWith(u"s:") || !answered(line.conflict)) kept.push_back(line);
+    waiting.conflicts = std::move(kept);
+    QSet<QString> seen;
+    for (workflow::FlaggedDeleteLine& line : workflow::flaggedDeleteLines(study)) {
+        if (seen.contains(line.flagged.record)) continue;
+        seen.insert(line.flagged.record);
+        waiting.deletes.push_back(std::move(line));
+    }
+    for (const workflow::ConflictLine& line : waiting.conflicts)
+        ++waiting.perRecord[line.conflict.record];
+    for (const workflow::FlaggedDeleteLine& line : waiting.deletes)
+        ++waiting.perRecord[line.flagged.record];
+    return waiting;
+}
+
+} // namespace
+
+ConflictWatch::ConflictWatch(Desk& desk) : m_desk(desk), m_waiting(std::make_shared<Waiting>())
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(30);
+    connect(&m_delay, &QTimer::timeout, this, &ConflictWatch::read);
+    connect(&desk, &Desk::changed, &m_delay, qOverload<>(&QTimer::start));
+    m_delay.start();
+}
+
+void ConflictWatch::read()
+{
+    using Read = std::shared_ptr<const Waiting>;
+    m_reader.run<Read>([this] { return std::make_shared<const Waiting>(readWaiting(m_desk.study())); }, this,
+                       [this](Result<Read> result) {
+                           if (!result.value) return;
+                           const bool none = m_waiting->count() == 0 && (*result.value)->count() == 0;
+                           m_waiting = *result.value;
+                           if (!none) Q_EMIT changed();
+                       });
+}
+
+const workflow::ConflictLine* ConflictWatch::on(const QString& record, const QString& shownField) const
+{
+    if (!m_waiting->perRecord.contains(record)) return nullptr;
+    const auto found = std::find_if(
+        m_waiting->conflicts.begin(), m_waiting->conflicts.end(), [&](const workflow::ConflictLine& line) {
+            return line.conflict.record == record && line.conflict.shownField == shownField;
+        });
+    return found == m_waiting->conflicts.end() ? nullptr : &*found;
+}
+
+} // namespace ui

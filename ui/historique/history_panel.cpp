@@ -1,0 +1,174 @@
+#include "ui/historique/history_panel.h"
+
+#include "ui/historique/history_delegate.h"
+#include "ui/historique/history_detail.h"
+#include "ui/historique/history_model.h"
+#include "ui/shell/desk.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+constexpr int answerRowsShown = 2;
+
+QListView* listOf(HistoryModel* model, const QString& name)
+{
+    auto* view = new QListView;
+    view->setModel(model);
+    view->setItemDelegate(new HistoryDelegate(view));
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setResizeMode(QListView::Adjust);
+    view->setLayoutMode(QListView::Batched);
+    view->setBatchSize(200);
+    view->setAccessibleName(name);
+    view->setFrameShape(QFrame::NoFrame);
+    return view;
+}
+
+} // namespace
+
+HistoryPanel::HistoryPanel(Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_model(new HistoryModel(this)), m_answerModel(new HistoryModel(this)),
+      m_answerBox(new QWidget), m_answerTitle(groupTitle({})), m_title(groupTitle({})),
+      m_empty(text({}, QStringLiteral("muted"))), m_filter(new QLineEdit),
+      m_answerList(listOf(m_answerModel, tr("Historique de la réponse"))),
+      m_list(listOf(m_model, tr("Historique de la fiche"))), m_detail(new HistoryDetail(desk))
+{
+    setObjectName(QStringLiteral("sheetContent"));
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(40);
+    connect(&m_delay, &QTimer::timeout, this, &HistoryPanel::read);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &HistoryModel::setFilter);
+    for (QListView* view : {m_answerList, m_list}) {
+        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                [this, view] { showDetail(view); });
+        connect(view, &QListView::clicked, this, [this, view] { showDetail(view); });
+        connect(view, &QListView::activated, m_detail, &HistoryDetail::goToQuestion);
+    }
+    connect(m_detail, &HistoryDetail::questionAsked, this, &HistoryPanel::questionAsked);
+    connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
+        if (changes.records.contains(m_record)) ask();
+    });
+    take({});
+}
+
+void HistoryPanel::build()
+{
+    const auto padded = [](QWidget* widget, int top) {
+        auto* box = new QVBoxLayout;
+        box->setContentsMargins(px(16), px(top), px(16), px(6));
+        box->addWidget(widget);
+        return box;
+    };
+    auto* answer = new QVBoxLayout(m_answerBox);
+    answer->setContentsMargins(0, 0, 0, 0);
+    answer->setSpacing(0);
+    answer->addLayout(padded(m_answerTitle, 12));
+    answer->addWidget(m_answerList);
+    m_filter->setPlaceholderText(tr("Filtrer : 9.4, mots, auteur"));
+    m_filter->setAccessibleName(tr("Filtrer l’historique par question, mots ou auteur"));
+    m_filter->setClearButtonEnabled(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_answerBox);
+    layout->addLayout(padded(m_title, 12));
+    layout->addLayout(padded(m_filter, 0));
+    layout->addLayout(padded(m_empty, 4));
+    layout->addWidget(ruleLine());
+    layout->addWidget(m_list, 1);
+    layout->addStretch();
+    layout->addWidget(m_detail);
+}
+
+void HistoryPanel::show(const QString& record, const QString& question)
+{
+    if (record == m_record && question == m_question) return;
+    if (record != m_record) {
+        m_filter->clear();
+        take({});
+    }
+    m_record = record;
+    m_question = question;
+    ask();
+}
+
+void HistoryPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale) m_delay.start();
+}
+
+void HistoryPanel::ask()
+{
+    m_stale = true;
+    if (isVisible()) m_delay.start();
+}
+
+void HistoryPanel::read()
+{
+    m_stale = false;
+    if (m_record.isEmpty()) return take({});
+    m_reader.run<Lines>(
+        [this, record = m_record, question = m_question] {
+            const workflow::Study& study = m_desk.study();
+            Lines lines;
+            lines.record = workflow::historyOf(study, record);
+            if (!question.isEmpty()) lines.answer = workflow::historyOf(study, record, question);
+            return lines;
+        },
+        this,
+        [this, record = m_record, question = m_question](Result<Lines> result) {
+            if (record != m_record || question != m_question) return;
+            if (result.value)
+                take(std::move(*result.value));
+            else
+                Q_EMIT m_desk.failed(result.error);
+        });
+}
+
+void HistoryPanel::take(Lines lines)
+{
+    m_detail->clearLine();
+    m_model->setLines(std::move(lines.record));
+    m_answerModel->setLines(std::move(lines.answer));
+    const QString label = m_question.isEmpty()
+                              ? QString()
+                              : workflow::fieldLabel(m_desk.study(), QStringLiteral("q:") + m_question);
+    m_answerBox->setVisible(!m_question.isEmpty() && m_answerModel->rowCount() > 0);
+    m_answerTitle->setText(typeset(label));
+    const int rows = qMin(answerRowsShown, m_answerModel->rowCount());
+    int height = 0;
+    for (int row = 0; row < rows; ++row)
+        height += m_answerList->sizeHintForRow(row);
+    m_answerList->setFixedHeight(qMax(height, 1));
+    m_title->setText(typeset(tr("Toute la fiche (%1)").arg(QLocale().toString(m_model->total()))));
+    const bool any = m_model->total() > 0;
+    m_empty->setText(typeset(m_record.isEmpty()
+                                 ? tr("Choisissez un acteur : qui a changé quoi, et quand, paraît ici.")
+                                 : tr("Rien n’est encore arrivé à cette fiche.")));
+    m_empty->setVisible(!any);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_filter, m_list})
+        widget->setVisible(any);
+}
+
+void HistoryPanel::showDetail(QListView* from)
+{
+    QListView* other = from == m_list ? m_answerList : m_list;
+    const QModelIndex current = from->currentIndex();
+    if (!current.isValid()) return m_detail->clearLine();
+    other->clearSelection();
+    m_detail->show(m_record, qobject_cast<HistoryModel*>(from->model())->line(current.row()));
+}
+
+} // namespace ui

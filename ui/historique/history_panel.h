@@ -1,0 +1,65 @@
+#pragma once
+#include "ui/background/runner.h"
+#include "workflow/history.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace ui {
+
+class Desk;
+class HistoryDetail;
+class HistoryModel;
+
+/// Tab "Historique" of the right panel: everything that happened to a record, and above it, in the entry
+/// screen, to the answer under the caret. Read behind the windows, and only while it is in sight.
+class HistoryPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HistoryPanel(Desk& desk, QWidget* parent = nullptr);
+
+    /// Empty: nothing is chosen. `question`: the one under the caret, if there is one.
+    void show(const QString& record, const QString& question = {});
+
+    HistoryModel* model() const { return m_model; }
+    HistoryModel* answerModel() const { return m_answerModel; }
+    HistoryDetail* detail() const { return m_detail; }
+    QListView* list() const { return m_list; }
+    QLineEdit* filter() const { return m_filter; }
+
+Q_SIGNALS:
+    void questionAsked(const QString& record, const QString& question);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Lines
+    {
+        std::vector<workflow::HistoryLine> record, answer;
+    };
+    void build();
+    void ask();
+    void read();
+    void take(Lines lines);
+    void showDetail(QListView* from);
+
+    Desk& m_desk;
+    QString m_record, m_question;
+    bool m_stale = true;
+    HistoryModel *m_model, *m_answerModel;
+    QWidget* m_answerBox;
+    QLabel *m_answerTitle, *m_title, *m_empty;
+    QLineEdit* m_filter;
+    QListView *m_answerList, *m_list;
+    HistoryDetail* m_detail;
+    QTimer m_delay;
+    Runner m_reader;
+};
+
+} // namespace ui
