@@ -94,9 +94,9 @@ Target interruptedStudy(const Laboratory& laboratory)
 {
     const auto before = laboratory.content();
     const fs::path log = laboratory.folder() / "log";
-    run(laboratory.logged(laboratory.save(8), log));
     const long lastAtOpening = laboratory.check().last;
     const size_t firstFrame = readFile(laboratory.study()).size();
+    run(laboratory.logged(laboratory.save(8), log));
     LoggedCall end, frame;
     for (const LoggedCall& call : readCallLog(log))
         if (call.call == shim::Call::Write && call.data.starts_with("OSF")) end = call;
@@ -204,7 +204,7 @@ void damageCampaign(const Plan& plan, const Damages& damages, Tally& tally)
     judge.judge(interrupted, damages.flips / 5, flip, 4);
     judge.judge(interrupted, damages.flips / 20, flipAtEnd, 5);
     judge.judge(interrupted, damages.blocks / 5, block, 6);
-    judge.judge(interrupted, damages.cuts / 5, cut, 7);
+    judge.judge(interrupted, damages.cuts / 2, cut, 7);
     tally.note(
         std::to_string(judge.olderStates()) +
         " études non fermées coupées entre deux réponses : un état antérieur, que seule la mémoire hors du "
