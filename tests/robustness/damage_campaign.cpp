@@ -188,6 +188,13 @@ Damaged flipAtEnd(const std::string& bytes, Random& random)
     return out;
 }
 
+Damaged cutAtEnd(const std::string& bytes, Random& random)
+{
+    constexpr size_t End = 1500;
+    const size_t size = bytes.size() - 1 - upTo(random, End);
+    return {bytes.substr(0, size), "coupé à " + std::to_string(size), size, bytes.size() - 1, true};
+}
+
 } // namespace
 
 void damageCampaign(const Plan& plan, const Damages& damages, Tally& tally)
@@ -204,7 +211,8 @@ void damageCampaign(const Plan& plan, const Damages& damages, Tally& tally)
     judge.judge(interrupted, damages.flips / 5, flip, 4);
     judge.judge(interrupted, damages.flips / 20, flipAtEnd, 5);
     judge.judge(interrupted, damages.blocks / 5, block, 6);
-    judge.judge(interrupted, damages.cuts / 2, cut, 7);
+    judge.judge(interrupted, damages.cuts / 5, cut, 7);
+    judge.judge(interrupted, damages.cuts / 2, cutAtEnd, 8);
     tally.note(
         std::to_string(judge.olderStates()) +
         " études non fermées coupées entre deux réponses : un état antérieur, que seule la mémoire hors du "
