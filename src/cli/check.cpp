@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
-#include "workflow/messages/messages.h"
+#include "workflow/messages/dossier_words.h"
 
 namespace cli {
 namespace {
@@ -18,6 +18,10 @@ int run(const Context& context)
     try {
         const dossier::Integrity found =
             dossier::check(context.argument(0), context.access(true), context.clock());
+        if (found.olderState) {
+            const workflow::messages::Message older = workflow::messages::forOlderState(*found.olderState);
+            context.complain(older.what + u' ' + older.remedy);
+        }
         if (context.json()) {
             context.print({{"sound", found.sound},
                            {"last", found.lastStress},
@@ -26,7 +30,9 @@ int run(const Context& context)
                            {"records", found.records},
                            {"operations", found.operations},
                            {"conflicts", found.conflicts},
-                           {"recovered_tail_bytes", found.recoveredTailBytes}});
+                           {"recovered_tail_bytes", found.recoveredTailBytes},
+                           {"attachments", found.attachments},
+                           {"older", found.olderState.has_value()}});
         } else {
             context.line(QStringLiteral("LAST %1").arg(found.lastStress));
             context.line(QStringLiteral("DIGEST %1").arg(found.digest));

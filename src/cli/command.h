@@ -36,9 +36,13 @@ public:
     const QStringList& arguments() const { return m_arguments; }
 
     const base::Clock& clock() const { return m_clock; }
-    /// Passphrase from --passphrase-file (first line), if given; author from the environment's user name.
+    /// Passphrase from --passphrase-file (first line) or recovery key from --recovery-key-file, if given;
+    /// author from the environment's user name; states seen on this computer.
     dossier::Access access(bool readOnly = false) const;
     std::unique_ptr<workflow::Study> openStudy(bool readOnly = false) const;
+    /// An older state of a study seen before is told. Where the study was last worked on, it was put back: it
+    /// is written only with --accept-older (else Refusal). Elsewhere it is a copy, to be merged.
+    std::unique_ptr<workflow::Study> openStudy(const QString& path, bool readOnly) const;
     /// Progress shown on stderr when it is a terminal; never in --json.
     base::Progress progress() const;
 
@@ -51,6 +55,11 @@ private:
     const QCommandLineParser& m_parser;
     QStringList m_arguments;
     base::SystemClock m_clock;
+};
+
+/// Thrown by what has already said why it refuses.
+struct Refusal
+{
 };
 
 struct Command

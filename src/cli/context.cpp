@@ -2,18 +2,35 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "workflow/analysis.h"
-#include "workflow/messages/messages.h"
+#include "workflow/backup.h"
+#include "workflow/keys.h"
+#include "workflow/messages/dossier_words.h"
 
 #include <cstdio>
 #include <unistd.h>
 
 namespace cli {
+namespace {
+
+dossier::RecoveryKey recoveryKeyIn(const Context& context, const QString& path)
+{
+    base::Issues issues;
+    const auto key = workflow::readRecoveryKey(QString::fromUtf8(base::readFile(path, 64 * 1024)), issues);
+    if (key) return *key;
+    context.report(issues);
+    throw Refusal();
+}
+
+} // namespace
 
 dossier::Access Context::access(bool readOnly) const
 {
     dossier::Access access;
     access.readOnly = readOnly;
     access.author = qEnvironmentVariable("USER", QStringLiteral("consultant"));
+    access.seenStates = workflow::seenStates();
+    if (isSet(QStringLiteral("recovery-key-file")))
+        access.recoveryKey = recoveryKeyIn(*this, value(QStringLiteral("recovery-key-file")));
     if (isSet(QStringLiteral("passphrase-file"))) {
         const QByteArray content = base::readFile(value(QStringLiteral("passphrase-file")), 64 * 1024);
         access.passphrase = QString::fromUtf8(content).section(u'\n', 0, 0).remove(u'\r');
@@ -23,7 +40,22 @@ dossier::Access Context::access(bool readOnly) const
 
 std::unique_ptr<workflow::Study> Context::openStudy(bool readOnly) const
 {
-    return workflow::Study::open(argument(0), access(readOnly), m_clock);
+    return openStudy(argument(0), readOnly);
+}
+
+std::unique_ptr<workflow::Study> Context::openStudy(const QString& path, bool readOnly) const
+{
+    auto study = workflow::Study::open(path, access(readOnly), m_clock);
+    if (const auto older = std::as_const(*study).dossier().olderState()) {
+        const workflow::messages::Message message = workflow::messages::forOlderState(*older);
+        complain(message.what + u' ' + message.remedy);
+        if (isSet(QStringLiteral("accept-older")))
+            study->dossier().acceptOlderState();
+        else if (!readOnly && workflow::isLastPlace(*study))
+            throw Refusal();
+    }
+    if (!readOnly) workflow::rememberPlace(*study);
+    return study;
 }
 
 base::Progress Context::progress() const

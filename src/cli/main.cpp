@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "base/platform/files.h"
-#include "cli/command.h"
+#include "cli/dossier_commands.h"
 #include "workflow/messages/messages.h"
 
 #include <QGuiApplication>
@@ -12,15 +12,21 @@ namespace {
 
 std::vector<cli::Command> allCommands()
 {
-    return {cli::newCommand(),  cli::importCommand(),  cli::actorsCommand(), cli::recordCommand(),
-            cli::setCommand(),  cli::formCommand(),    cli::assessCommand(), cli::rankCommand(),
-            cli::trioCommand(), cli::deliverCommand(), cli::checkCommand(),  cli::stressCommand()};
+    std::vector<cli::Command> commands{cli::newCommand(),     cli::importCommand(), cli::actorsCommand(),
+                                       cli::recordCommand(),  cli::setCommand(),    cli::formCommand(),
+                                       cli::assessCommand(),  cli::rankCommand(),   cli::trioCommand(),
+                                       cli::deliverCommand(), cli::checkCommand(),  cli::stressCommand()};
+    for (cli::Command& command : cli::dossierCommands())
+        commands.push_back(std::move(command));
+    return commands;
 }
 
 int usage(const std::vector<cli::Command>& commands, const QString& problem)
 {
     QString text = problem.isEmpty() ? QString() : problem + u'\n';
-    text += QStringLiteral("Usage : cartosc-cli COMMANDE … [--json] [--passphrase-file F]\n\n");
+    text += QStringLiteral(
+        "Usage : cartosc-cli COMMANDE … [--json] [--passphrase-file F | --recovery-key-file F] "
+        "[--accept-older]\n\n");
     std::vector<QStringList> rows;
     for (const cli::Command& command : commands)
         rows.push_back({QStringLiteral("  ") + command.name + u' ' + command.usage, command.summary});
@@ -47,6 +53,8 @@ int runGuarded(const cli::Command& command, const cli::Context& context)
 {
     try {
         return command.run(context);
+    } catch (const cli::Refusal&) {
+        return cli::Refused;
     } catch (const base::Error& error) {
         const workflow::messages::Message message = workflow::messages::forError(error);
         context.complain(message.what + u' ' + message.remedy);
@@ -69,7 +77,9 @@ int parseAndRun(const std::vector<cli::Command>& commands, const QStringList& ar
 
     QCommandLineParser parser;
     parser.addOptions({cli::flag(QStringLiteral("json")),
-                       cli::option(QStringLiteral("passphrase-file"), QStringLiteral("F"))});
+                       cli::option(QStringLiteral("passphrase-file"), QStringLiteral("F")),
+                       cli::option(QStringLiteral("recovery-key-file"), QStringLiteral("F")),
+                       cli::flag(QStringLiteral("accept-older"))});
     for (const QCommandLineOption& option : found->options)
         parser.addOption(option);
     QStringList rest{arguments[0]};

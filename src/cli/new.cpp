@@ -1,6 +1,8 @@
 #include "base/platform/files.h"
 #include "cli/command.h"
+#include "workflow/backup.h"
 #include "workflow/demo.h"
+#include "workflow/keys.h"
 
 #include <QFileInfo>
 
@@ -19,10 +21,22 @@ int run(const Context& context)
         return Usage;
     }
     const bool existed = QFileInfo::exists(path);
+    const QString sheet = context.value(QStringLiteral("recovery-out"));
+    if (!sheet.isEmpty() && !context.isSet(QStringLiteral("passphrase-file"))) {
+        context.complain(
+            QStringLiteral("--recovery-out demande aussi une phrase de passe (--passphrase-file)."));
+        return Usage;
+    }
     try {
-        const auto study = workflow::Study::create(path, context.access(), context.clock());
+        dossier::Access access = context.access();
+        if (!sheet.isEmpty()) access.recoveryKey = dossier::RecoveryKey::generate();
+        const auto study = workflow::Study::create(path, access, context.clock());
+        if (!sheet.isEmpty())
+            workflow::writeRecoverySheet(sheet, workflow::recoverySheetFor(*study, false),
+                                         *access.recoveryKey);
         if (count > 0) workflow::fillDemonstration(*study, count, seed, context.progress());
         study->dossier().close();
+        workflow::rememberPlace(*study);
         if (context.json())
             context.print(
                 {{"path", text(path)}, {"records", count}, {"protected", study->dossier().isProtected()}});
@@ -46,11 +60,12 @@ int run(const Context& context)
 Command newCommand()
 {
     return {QStringLiteral("new"),
-            QStringLiteral("ÉTUDE [--demo N] [--seed S]"),
+            QStringLiteral("ÉTUDE [--demo N] [--seed S] [--recovery-out FEUILLE.pdf]"),
             QStringLiteral("crée une étude, vide ou de démonstration"),
             1,
             1,
             {option(QStringLiteral("demo"), QStringLiteral("N")),
+             option(QStringLiteral("recovery-out"), QStringLiteral("F")),
              option(QStringLiteral("seed"), QStringLiteral("S"), QStringLiteral("1"))},
             run};
 }

@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/dossier_commands.h"
 #include "workflow/entry.h"
 #include "workflow/query.h"
 
@@ -176,7 +176,7 @@ Json recordJson(const workflow::Study& study, const QString& record)
             {"repeats", repeatsJson(answers.actor, notes)},
             {"passages", passages},
             {"evidence", evidence},
-            {"conflicts", Json::array()}};
+            {"conflicts", conflictsOf(study, record)}};
 }
 
 void tell(const Context& context, const workflow::Study& study, const QString& record)
@@ -197,7 +197,8 @@ int run(const Context& context)
     const bool reading = !context.isSet(QStringLiteral("set")) && !context.isSet(QStringLiteral("state")) &&
                          !context.isSet(QStringLiteral("evidence")) &&
                          !context.isSet(QStringLiteral("add-row")) &&
-                         !context.isSet(QStringLiteral("comment")) && context.argument(1) != u"new";
+                         !context.isSet(QStringLiteral("comment")) && context.argument(1) != u"new" &&
+                         !asksResolution(context);
     const auto study = context.openStudy(reading);
     QString record = context.argument(1);
     if (record == u"new") {
@@ -215,8 +216,14 @@ int run(const Context& context)
         return Refused;
     }
     Changes changes(context, *study, record);
-    const int code = changes.any() ? changes.apply() : static_cast<int>(Done);
+    int code = asksResolution(context) ? resolve(context, *study, record) : static_cast<int>(Done);
+    if (code == Done && changes.any()) code = changes.apply();
     if (code != Done) return code;
+    // Confirmed as deleted: there is nothing left to show.
+    if (!std::as_const(*study).dossier().record(record)) {
+        study->dossier().close();
+        return Done;
+    }
     if (context.json())
         context.print(recordJson(*study, record));
     else
@@ -229,19 +236,22 @@ int run(const Context& context)
 
 Command recordCommand()
 {
+    std::vector<QCommandLineOption> options = resolutionOptions();
+    for (const auto& [name, valueName] : {std::pair{"name", "N"},
+                                          {"set", "q=v"},
+                                          {"state", "q=s"},
+                                          {"evidence", "i=n"},
+                                          {"add-row", "r"},
+                                          {"comment", "q=t"}})
+        options.push_back(option(QString::fromLatin1(name), QString::fromLatin1(valueName)));
     return {QStringLiteral("record"),
             QStringLiteral("ÉTUDE ID|new [--name NOM] [--set q=valeur] [--state q=nsp] [--evidence A1.1=2] "
                            "[--add-row GROUPE] "
-                           "[--comment q=TEXTE]"),
+                           "[--comment q=TEXTE] [--resolve q=VALEUR] [--keep | --delete]"),
             QStringLiteral("lit ou modifie une fiche"),
             2,
             2,
-            {option(QStringLiteral("name"), QStringLiteral("N")),
-             option(QStringLiteral("set"), QStringLiteral("q=v")),
-             option(QStringLiteral("state"), QStringLiteral("q=s")),
-             option(QStringLiteral("evidence"), QStringLiteral("i=n")),
-             option(QStringLiteral("add-row"), QStringLiteral("r")),
-             option(QStringLiteral("comment"), QStringLiteral("q=t"))},
+            options,
             run};
 }
 

@@ -20,7 +20,7 @@ int run(const Context& context)
         context.complain(QStringLiteral("--count attend un nombre."));
         return Usage;
     }
-    const auto study = workflow::Study::open(context.argument(1), context.access(), context.clock());
+    const auto study = context.openStudy(context.argument(1), false);
     workflow::stressSave(*study, count, [](qint64 k) {
         std::printf("ACK %lld\n", static_cast<long long>(k));
         std::fflush(stdout);

@@ -5,6 +5,7 @@
 #include "base/platform/files.h"
 #include "workflow/study.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -82,6 +83,17 @@ bool isFaithful(const Study& study, const QString& copy, const dossier::Access& 
            found.operations == present.operations;
 }
 
+QString placeMemory(const Study& study)
+{
+    return memoryFolder() + QStringLiteral("/lieux/%1").arg(study.dossier().id());
+}
+
+QByteArray placeDigest(const Study& study)
+{
+    const QString place = QFileInfo(study.dossier().path()).canonicalFilePath();
+    return QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex();
+}
+
 QString logPath(const Study& study)
 {
     return memoryFolder() + QStringLiteral("/sauvegardes/%1.json").arg(study.dossier().id());
@@ -109,6 +121,26 @@ QString memoryFolder()
 std::shared_ptr<dossier::SeenStates> seenStates()
 {
     return std::make_shared<dossier::SeenStates>(memoryFolder() + QStringLiteral("/vus"));
+}
+
+bool isLastPlace(const Study& study)
+{
+    try {
+        return base::readFile(placeMemory(study), 1024) == placeDigest(study);
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
+void rememberPlace(const Study& study)
+{
+    if (isLastPlace(study)) return;
+    try {
+        QDir().mkpath(QFileInfo(placeMemory(study)).path());
+        base::writeFileAtomically(placeMemory(study), placeDigest(study));
+    } catch (const base::Error&) {
+        // Without memory, an older copy is told all the same.
+    }
 }
 
 BackupReport backup(const Study& study, const QString& out, const dossier::Access& access)

@@ -15,6 +15,11 @@ class Study;
 QString memoryFolder();
 std::shared_ptr<dossier::SeenStates> seenStates();
 
+/// Whether this file is the one last worked on of its study on this computer. An older state found there was
+/// put back; found elsewhere, it is another copy, whose work will be merged. The place is kept as a digest.
+bool isLastPlace(const Study& study);
+void rememberPlace(const Study& study);
+
 struct BackupReport
 {
     QString path;

@@ -231,7 +231,8 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
 {
     if (isReviewerDossier(study)) return refused(QStringLiteral("share.reviewer"));
     const bool sealed = (access.passphrase && !access.passphrase->isEmpty()) || !access.readers.empty();
-    if (!sealed) return refused(QStringLiteral("share.key_required"));
+    if (!sealed && std::as_const(study).dossier().isProtected())
+        return refused(QStringLiteral("share.key_required"));
     const std::vector<Item> items = sharedItems(study);
     const View view(sliceOf(study, items, progress), disclosure::Audience::Iom);
     const auto [id, frontier] = writeDossier(study, view, items, out, access);
@@ -239,6 +240,8 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
         dossier::setSetting(t, review::HandedPrefix + id, dossier::toText(frontier));
     });
     ShareReport report;
+    if (!sealed)
+        report.warnings.push_back({base::Severity::Warning, QStringLiteral("share.unsealed"), {}, {}});
     report.path = out;
     report.bytes = QFileInfo(out).size();
     report.records = static_cast<int>(view.actors().size());

@@ -30,25 +30,12 @@ base::Issues missingIssues(const std::vector<dossier::OperationRange>& missing)
     return issues;
 }
 
-/// A whole copy may hold photos that this study only knows of.
-int bringAttachments(Study& study, const QString& path, const dossier::Access& access)
+/// Attachments whose bytes are here.
+int attachmentsHeld(const dossier::Dossier& dossier)
 {
-    const auto lists = std::as_const(study).dossier().attachments();
-    const bool lacks =
-        std::any_of(lists.begin(), lists.end(), [](const auto& attachment) { return !attachment.available; });
-    if (!lacks) return 0;
-    dossier::Access reading = access;
-    reading.readOnly = true;
-    reading.seenStates.reset();
-    try {
-        const auto other = dossier::Dossier::open(path, reading, study.clock());
-        return study.dossier().copyAttachments(*other);
-    } catch (const base::Error& error) {
-        // With the keys of this study only, the copy could be merged but cannot be opened by itself.
-        if (error.code() == base::ErrorCode::KeyRequired || error.code() == base::ErrorCode::WrongKey)
-            return 0;
-        throw;
-    }
+    const auto all = dossier.attachments();
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [](const auto& attachment) { return attachment.available; }));
 }
 
 /// The register of a record, as people name it: "q:" may be left out.
@@ -113,10 +100,17 @@ MergeOutcome mergeFile(Study& study, const QString& path, const dossier::Access&
 {
     MergeOutcome outcome;
     base::advance(progress, QStringLiteral("merge"));
-    outcome.report = study.dossier().merge(path, access);
+    const int held = attachmentsHeld(std::as_const(study).dossier());
+    try {
+        outcome.report = study.dossier().merge(path, access);
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::Malformed) throw;
+        outcome.issues.push_back(issue(QStringLiteral("merge.other_study"), {path}));
+        return outcome;
+    }
     outcome.issues = missingIssues(outcome.report.missing);
     if (!outcome.ok()) return outcome;
-    if (!outcome.report.isPackage) outcome.attachments = bringAttachments(study, path, access);
+    outcome.attachments = attachmentsHeld(std::as_const(study).dossier()) - held;
     refreshRecords(study, outcome.report.changes.records, progress);
     return outcome;
 }

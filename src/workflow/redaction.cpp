@@ -69,6 +69,14 @@ RedactionPlan planRedaction(const Study& study, const QString& record, const QSt
     return plan;
 }
 
+QStringList valuesOf(const Study& study, const QString& record, const QStringList& questions)
+{
+    QStringList operations;
+    for (const dossier::HistoryEntry& entry : study.dossier().history(record))
+        if (holdsValue(entry) && questions.contains(questionOf(entry.field))) operations << entry.operation;
+    return operations;
+}
+
 Outcome redact(Study& study, const RedactionPlan& plan)
 {
     Outcome outcome;

@@ -183,7 +183,8 @@ ShareReport shareReturn(const Study& study, const QString& out, const dossier::A
 {
     if (!isReviewerDossier(study)) return refusedShare(QStringLiteral("share.not_reviewer"));
     const bool sealed = (access.passphrase && !access.passphrase->isEmpty()) || !access.readers.empty();
-    if (!sealed) return refusedShare(QStringLiteral("share.key_required"));
+    if (!sealed && std::as_const(study).dossier().isProtected())
+        return refusedShare(QStringLiteral("share.key_required"));
     const QHash<QString, QString> written =
         writtenBy(everything(study.dossier()), study.dossier(),
                   [](const HistoryEntry& entry) { return entry.cause != review::HandoverCause; });
@@ -204,6 +205,8 @@ ShareReport shareReturn(const Study& study, const QString& out, const dossier::A
         throw;
     }
     ShareReport report;
+    if (!sealed)
+        report.warnings.push_back({base::Severity::Warning, QStringLiteral("share.unsealed"), {}, {}});
     report.path = out;
     report.bytes = QFileInfo(out).size();
     report.operations = names.size();

@@ -16,7 +16,8 @@ struct ShareReport
     qint64 operations = 0;                      ///< in a team package
     int records = 0;                            ///< in a reviewer's dossier
     std::vector<disclosure::Withheld> withheld; ///< what the reviewer does not receive
-    base::Issues issues;
+    base::Issues warnings;
+    base::Issues issues; ///< not empty: refused, nothing was written
     bool ok() const { return issues.empty(); }
 };
 
@@ -27,7 +28,8 @@ ShareReport shareWithTeam(const Study& study, const QString& out, const dossier:
 
 /// New dossier for the IOM: its own id and keys (passphrase, or `access.readers`), no history, and only what
 /// the gate discloses to it: answers, statuses, decisions, scores once the model is locked, guided texts,
-/// milestones, shared comments and decisions. Refused without a key. The study remembers what it handed over.
+/// milestones, shared comments and decisions. Refused without a key, unless the study has none either. The
+/// study remembers what it handed over.
 ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access& access,
                          const base::Progress& progress = {});
 
@@ -35,7 +37,7 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
 bool isReviewerDossier(const Study& study);
 
 /// On the reviewer's side: new dossier that holds only the comments and decisions, to be sent back. It opens
-/// with the passphrase of `access`, which is required.
+/// with the passphrase or the readers of `access`, required unless this dossier has none.
 ShareReport shareReturn(const Study& study, const QString& out, const dossier::Access& access);
 
 struct ReturnReport

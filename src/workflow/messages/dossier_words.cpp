@@ -151,9 +151,9 @@ Message forOlderState(const dossier::OlderState& older)
 {
     QStringList parts;
     if (older.missing > 0)
-        parts << QStringLiteral("il y manque %1 vues sur cet ordinateur")
-                     .arg(counted(older.missing, QStringLiteral("modification"),
-                                  QStringLiteral("modifications")));
+        parts << QStringLiteral("il y manque %1 sur cet ordinateur")
+                     .arg(counted(older.missing, QStringLiteral("modification vue"),
+                                  QStringLiteral("modifications vues")));
     if (older.diverged) parts << QStringLiteral("elle contient aussi un travail fait ailleurs");
     if (older.oldKeys) parts << QStringLiteral("elle date d’avant le dernier changement de phrase de passe");
     return {

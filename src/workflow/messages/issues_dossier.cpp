@@ -9,6 +9,9 @@ const IssueTable& dossierIssues()
          {QStringLiteral(
               "Ce paquet suppose %4 modification(s) que cette étude n’a pas encore (%1, n° %2 à %3)."),
           QStringLiteral("Fusionnez d’abord le paquet précédent, ou demandez une copie entière.")}},
+        {QStringLiteral("merge.other_study"),
+         {QStringLiteral("« %1 » vient d’une autre étude ; rien n’a été fusionné."),
+          QStringLiteral("Choisissez une copie ou un paquet de cette étude.")}},
         {QStringLiteral("merge.no_conflict"),
          {QStringLiteral("« %1 » ne porte pas deux valeurs."),
           QStringLiteral("Listez les conflits avec « conflicts ».")}},
@@ -62,6 +65,10 @@ const IssueTable& dossierIssues()
         {QStringLiteral("share.key_required"),
          {QStringLiteral("Un dossier pour l’OIM ne sort jamais sans clé."),
           QStringLiteral("Donnez une phrase de passe ou la clé publique du destinataire.")}},
+        {QStringLiteral("share.unsealed"),
+         {QStringLiteral("Ce fichier n’est protégé par aucune clé, comme l’étude dont il vient."),
+          QStringLiteral(
+              "Donnez une phrase de passe (--other-passphrase-file) ou une clé publique (--to).")}},
         {QStringLiteral("share.bad_public_key"),
          {QStringLiteral("« %1 » n’est pas une clé publique valide."),
           QStringLiteral("Recopiez-la entière, depuis « OSC-PUB: ».")}},
