@@ -43,6 +43,8 @@ public:
     /// An older state of a study seen before is told. Where the study was last worked on, it was put back: it
     /// is written only with --accept-older (else Refusal). Elsewhere it is a copy, to be merged.
     std::unique_ptr<workflow::Study> openStudy(const QString& path, bool readOnly) const;
+    /// Whatever its age: merging a later copy is the remedy.
+    std::unique_ptr<workflow::Study> openToMerge() const;
     /// Progress shown on stderr when it is a terminal; never in --json.
     base::Progress progress() const;
 
@@ -52,6 +54,8 @@ public:
     void report(const base::Issues& issues) const;
 
 private:
+    std::unique_ptr<workflow::Study> open(const QString& path, bool readOnly, bool whateverItsAge) const;
+
     const QCommandLineParser& m_parser;
     QStringList m_arguments;
     base::SystemClock m_clock;

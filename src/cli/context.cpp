@@ -45,13 +45,23 @@ std::unique_ptr<workflow::Study> Context::openStudy(bool readOnly) const
 
 std::unique_ptr<workflow::Study> Context::openStudy(const QString& path, bool readOnly) const
 {
+    return open(path, readOnly, readOnly);
+}
+
+std::unique_ptr<workflow::Study> Context::openToMerge() const
+{
+    return open(argument(0), false, true);
+}
+
+std::unique_ptr<workflow::Study> Context::open(const QString& path, bool readOnly, bool whateverItsAge) const
+{
     auto study = workflow::Study::open(path, access(readOnly), m_clock);
     if (const auto older = std::as_const(*study).dossier().olderState()) {
         const workflow::messages::Message message = workflow::messages::forOlderState(*older);
         complain(message.what + u' ' + message.remedy);
         if (isSet(QStringLiteral("accept-older")))
             study->dossier().acceptOlderState();
-        else if (!readOnly && workflow::isLastPlace(*study))
+        else if (!whateverItsAge && workflow::isLastPlace(*study))
             throw Refusal();
     }
     if (!readOnly) workflow::rememberPlace(*study);

@@ -9,7 +9,7 @@ using workflow::messages::counted;
 
 int runMerge(const Context& context)
 {
-    const auto study = context.openStudy();
+    const auto study = context.openToMerge();
     const workflow::MergeOutcome outcome =
         workflow::mergeFile(*study, context.argument(1), otherAccess(context), context.progress());
     context.report(outcome.issues);

@@ -5,6 +5,8 @@
 #include "workflow/messages/dossier_words.h"
 #include "workflow/study.h"
 
+#include <QSet>
+
 namespace workflow {
 namespace {
 
@@ -117,22 +119,57 @@ void UndoStack::push(const dossier::ChangeSet& changes, const QString& label)
 {
     if (changes.operations.isEmpty()) return;
     m_redo.clear();
-    m_undo.push_back({changes.operations.ids(), label.isEmpty() ? changeLabel(m_study, changes) : label});
+    m_undo.push_back(stepOf(changes, label.isEmpty() ? changeLabel(m_study, changes) : label));
 }
 
 void UndoStack::clear()
 {
     m_undo.clear();
     m_redo.clear();
+    m_chain.clear();
+}
+
+UndoStack::Step UndoStack::stepOf(const dossier::ChangeSet& changes, const QString& label)
+{
+    const Step step{changes.operations.ids(), label, m_chain.size()};
+    const std::vector<HistoryEntry> recent =
+        std::as_const(m_study).dossier().recentHistory(static_cast<int>(step.operations.size()));
+    for (auto entry = recent.rbegin(); entry != recent.rend(); ++entry) {
+        if (entry->operation.section(u':', 0, 0) != changes.operations.replica) continue;
+        const QString place = entry->event == HistoryEvent::Changed ? entry->field : dossier::DeletedField;
+        m_chain.push_back({entry->operation, entry->record, entry->entity, entry->entity + u'\n' + place,
+                           entry->event == HistoryEvent::Created});
+    }
+    return step;
+}
+
+/// A step and what this stack wrote since in the same places: later steps, undone, come to nothing, and the
+/// step is the last word again. What others wrote there is not in the batch, and is respected.
+QStringList UndoStack::batchOf(const Step& step) const
+{
+    const QSet<QString> own(step.operations.begin(), step.operations.end());
+    QSet<QString> places, created;
+    QStringList batch = step.operations;
+    for (size_t i = step.start; i < m_chain.size(); ++i) {
+        const Written& written = m_chain[i];
+        if (own.contains(written.operation)) {
+            places.insert(written.place);
+            if (written.creates) created.insert(written.entity);
+        } else if (places.contains(written.place) || created.contains(written.entity) ||
+                   created.contains(written.record)) {
+            batch << written.operation;
+        }
+    }
+    return batch;
 }
 
 Undone UndoStack::move(std::vector<Step>& from, std::vector<Step>& to, const QString& cause)
 {
     if (from.empty()) return {};
     const Step step = from.back();
-    Undone undone = compensate(m_study, step.operations, cause, step.label);
+    Undone undone = compensate(m_study, batchOf(step), cause, step.label);
     from.pop_back();
-    if (!undone.changes.operations.isEmpty()) to.push_back({undone.changes.operations.ids(), step.label});
+    if (!undone.changes.operations.isEmpty()) to.push_back(stepOf(undone.changes, step.label));
     return undone;
 }
 

@@ -41,11 +41,21 @@ private:
     {
         QStringList operations;
         QString label;
+        size_t start = 0; ///< in m_chain
     };
+    /// An operation of this session and where it was written.
+    struct Written
+    {
+        QString operation, record, entity, place;
+        bool creates = false;
+    };
+    Step stepOf(const dossier::ChangeSet& changes, const QString& label);
+    QStringList batchOf(const Step& step) const;
     Undone move(std::vector<Step>& from, std::vector<Step>& to, const QString& cause);
 
     Study& m_study;
     std::vector<Step> m_undo, m_redo;
+    std::vector<Written> m_chain; ///< all that this stack saw and wrote, oldest first
 };
 
 /// What a write says in a menu: the question it answered, else what it did. To be asked right after it.

@@ -1,12 +1,26 @@
 #include "support/program.h"
 
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace test {
+namespace {
+
+/// What programs remember of studies goes to a folder of this test, never to the user's own.
+QProcessEnvironment environment()
+{
+    static const QTemporaryDir memory;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), memory.path());
+    return environment;
+}
+
+} // namespace
 
 Run run(const QString& program, const QStringList& arguments, const QByteArray& input)
 {
     QProcess process;
+    process.setProcessEnvironment(environment());
     process.start(program, arguments);
     Run result;
     if (!process.waitForStarted()) return result;
