@@ -93,8 +93,9 @@ void ActorCard::askRemoval()
     connect(go, &QPushButton::clicked, this, &ActorCard::remove);
     connect(stop, &QPushButton::clicked, this, [this] { show(m_record); });
     stop->setFocus();
-    QTimer::singleShot(0, m_removal, [this, asked = m_removal] {
-        if (auto* area = findChild<QScrollArea*>()) area->ensureWidgetVisible(asked);
+    // Once the column has grown by it.
+    QTimer::singleShot(50, m_removal, [this, asked = m_removal] {
+        if (auto* area = findChild<QScrollArea*>()) area->ensureWidgetVisible(asked, 0, px(16));
     });
 }
 

@@ -11,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTimeZone>
 
@@ -154,7 +155,11 @@ void ConflictView::addOther()
     const questionnaire::ChoiceList* list = m_desk.study().form().listOf(*question);
     m_editor = makeEditor(*question, list ? list->choices : std::vector<questionnaire::Choice>{});
     connect(m_editor, &AnswerEditor::nextAsked, this, &ConflictView::chooseTyped);
-    column->addWidget(m_editor);
+    if (qobject_cast<QLineEdit*>(m_editor->focusTarget())) m_editor->setMaximumWidth(px(480));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_editor, 1);
+    row->addStretch();
+    column->addLayout(row);
     QLabel* problem = text({}, QStringLiteral("error"));
     problem->hide();
     m_problemLabel = problem;

@@ -19,7 +19,7 @@ ConflictsScreen::ConflictsScreen(Desk& desk, QWidget* parent)
     m_count->setProperty("tone", QStringLiteral("muted"));
     headerLayout()->addWidget(m_count);
     headerLayout()->addStretch(1);
-    QLabel* keys = small(tr("1, 2 : choisir   ·   ↑ ↓ : passer   ·   Ctrl+Z : annuler un choix"));
+    QLabel* keys = small(tr("1, 2 : choisir   ·   ↑ ↓ : passer au suivant"));
     keys->setWordWrap(false);
     headerLayout()->addWidget(keys);
     m_list->setModel(m_model);

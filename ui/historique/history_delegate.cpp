@@ -4,6 +4,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
 
+#include <QLocale>
 #include <QPainter>
 
 namespace ui {
@@ -15,9 +16,10 @@ struct Line
     bool bold = false, quiet = false, struck = false;
 };
 
-std::vector<Line> linesOf(const workflow::HistoryLine& line)
+std::vector<Line> linesOf(const workflow::HistoryLine& line, const QString& title)
 {
-    std::vector<Line> lines{{line.label, true, false, false}};
+    std::vector<Line> lines;
+    if (line.label != title) lines.push_back({line.label, true, false, false});
     const QString event = historyEvent(line);
     if (!event.isEmpty()) {
         lines.push_back({event, false, line.isRedacted, false});
@@ -27,7 +29,7 @@ std::vector<Line> linesOf(const workflow::HistoryLine& line)
             {QStringLiteral("→ ") + (line.after.isEmpty() ? HistoryDelegate::tr("sans réponse") : line.after),
              false, line.after.isEmpty(), false});
     }
-    QStringList foot{historyTime(line.time)};
+    QStringList foot{QLocale(QLocale::French).toString(line.time, QStringLiteral("d MMM yyyy, HH:mm"))};
     if (!line.author.isEmpty()) foot << line.author;
     foot << line.cause;
     lines.push_back({foot.join(QStringLiteral(" · ")), false, true, false});
@@ -46,7 +48,7 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const auto* model = qobject_cast<const HistoryModel*>(index.model());
     const workflow::HistoryLine& line = model->line(index.row());
     const bool changed = historyEvent(line).isEmpty();
-    const int count = changed && !line.before.isEmpty() ? 4 : 3;
+    const int count = 2 + (line.label != m_title ? 1 : 0) + (changed && !line.before.isEmpty() ? 1 : 0);
     return {option.rect.width(), count * (lineHeight() + px(1)) + px(13)};
 }
 
@@ -70,7 +72,7 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     QRect area = option.rect.adjusted(px(16), px(6), -px(12), 0);
     area.setHeight(lineHeight());
-    for (const Line& line : linesOf(model->line(index.row()))) {
+    for (const Line& line : linesOf(model->line(index.row()), m_title)) {
         QFont font = sized(line.quiet && !line.struck ? 0.88 : 0.92, line.bold);
         font.setStrikeOut(line.struck);
         painter->setFont(font);

@@ -14,6 +14,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    /// Said once above the list, not again by each line.
+    void setTitle(const QString& title) { m_title = title; }
+
+private:
+    QString m_title;
 };
 
 } // namespace ui

@@ -48,6 +48,7 @@ void HistoryDetail::clearLine()
     m_all = nullptr;
     m_line = {};
     hide();
+    Q_EMIT roomAsked(false);
 }
 
 void HistoryDetail::show(const QString& record, const workflow::HistoryLine& line)
@@ -68,6 +69,7 @@ void HistoryDetail::show(const QString& record, const workflow::HistoryLine& lin
     m_column->addWidget(small(tr("%1 · %2 · %3").arg(who, historyTime(line.time), line.cause)));
     addActions();
     setVisible(true);
+    Q_EMIT roomAsked(false);
 }
 
 void HistoryDetail::addValue(const QString& title, const QString& words)
@@ -108,6 +110,7 @@ void HistoryDetail::askRedaction()
             small(workflow::messages::forIssue(m_plan.issues.front()).what, QStringLiteral("error")));
         return;
     }
+    Q_EMIT roomAsked(true);
     addPlan(m_plan);
 }
 

@@ -29,6 +29,8 @@ public:
     bool asksConfirmation() const { return m_all; }
 
 Q_SIGNALS:
+    /// The confirmation needs the room of the lists; then it gives it back.
+    void roomAsked(bool whole);
     void questionAsked(const QString& record, const QString& question);
 
 private:

@@ -50,11 +50,14 @@ HistoryPanel::HistoryPanel(Desk& desk, QWidget* parent)
     connect(&m_delay, &QTimer::timeout, this, &HistoryPanel::read);
     connect(m_filter, &QLineEdit::textChanged, m_model, &HistoryModel::setFilter);
     for (QListView* view : {m_answerList, m_list}) {
-        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-                [this, view] { showDetail(view); });
+        // Not at once: the detail takes room from the list, which is still finding what was clicked.
+        connect(
+            view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this, view] { showDetail(view); }, Qt::QueuedConnection);
         connect(view, &QListView::clicked, this, [this, view] { showDetail(view); });
         connect(view, &QListView::activated, m_detail, &HistoryDetail::goToQuestion);
     }
+    connect(m_detail, &HistoryDetail::roomAsked, this, &HistoryPanel::arrange);
     connect(m_detail, &HistoryDetail::questionAsked, this, &HistoryPanel::questionAsked);
     connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
         if (changes.records.contains(m_record)) ask();
@@ -140,26 +143,32 @@ void HistoryPanel::read()
 void HistoryPanel::take(Lines lines)
 {
     m_detail->clearLine();
-    m_model->setLines(std::move(lines.record));
-    m_answerModel->setLines(std::move(lines.answer));
     const QString label = m_question.isEmpty()
                               ? QString()
                               : workflow::fieldLabel(m_desk.study(), QStringLiteral("q:") + m_question);
-    m_answerBox->setVisible(!m_question.isEmpty() && m_answerModel->rowCount() > 0);
     m_answerTitle->setText(typeset(label));
+    qobject_cast<HistoryDelegate*>(m_answerList->itemDelegate())->setTitle(label);
+    m_model->setLines(std::move(lines.record));
+    m_answerModel->setLines(std::move(lines.answer));
     const int rows = qMin(answerRowsShown, m_answerModel->rowCount());
     int height = 0;
     for (int row = 0; row < rows; ++row)
         height += m_answerList->sizeHintForRow(row);
     m_answerList->setFixedHeight(qMax(height, 1));
     m_title->setText(typeset(tr("Toute la fiche (%1)").arg(QLocale().toString(m_model->total()))));
-    const bool any = m_model->total() > 0;
     m_empty->setText(typeset(m_record.isEmpty()
                                  ? tr("Choisissez un acteur : qui a changé quoi, et quand, paraît ici.")
                                  : tr("Rien n’est encore arrivé à cette fiche.")));
+    arrange(false);
+}
+
+void HistoryPanel::arrange(bool onlyDetail)
+{
+    const bool any = m_model->total() > 0;
     m_empty->setVisible(!any);
+    m_answerBox->setVisible(!onlyDetail && !m_question.isEmpty() && m_answerModel->rowCount() > 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_filter, m_list})
-        widget->setVisible(any);
+        widget->setVisible(any && !onlyDetail);
 }
 
 void HistoryPanel::showDetail(QListView* from)

@@ -48,6 +48,8 @@ private:
     void read();
     void take(Lines lines);
     void showDetail(QListView* from);
+    /// Which parts are in sight: all that there is, or only the confirmation at the foot.
+    void arrange(bool onlyDetail);
 
     Desk& m_desk;
     QString m_record, m_question;

@@ -1,7 +1,6 @@
 #include "ui/historique/snapshots_screen.h"
 
 #include "ui/historique/comparison_model.h"
-#include "ui/historique/history_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/small.h"
@@ -12,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimeZone>
@@ -25,7 +25,7 @@ const QString present = QStringLiteral("maintenant");
 QString stateLine(const dossier::Snapshot& snapshot)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(snapshot.time, QTimeZone("Africa/Casablanca"));
-    const QString when = historyTime(time);
+    const QString when = QLocale(QLocale::French).toString(time, QStringLiteral("d MMM yyyy, HH:mm"));
     return snapshot.author.isEmpty() ? when : when + QStringLiteral(" · ") + snapshot.author;
 }
 
@@ -136,6 +136,7 @@ QWidget* SnapshotsScreen::buildTable()
     column->addWidget(m_kinds, 0, Qt::AlignLeading);
     column->addWidget(m_hint);
     m_table->setModel(m_model);
+    m_table->setObjectName(QStringLiteral("comparison"));
     m_table->setAccessibleName(tr("Différences"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);

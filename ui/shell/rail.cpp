@@ -133,7 +133,12 @@ void Rail::add(const QString& screen, const QString& word, const QString& iconNa
 
 void Rail::setCurrent(const QString& screen)
 {
-    if (QToolButton* button = m_buttons.value(screen)) button->setChecked(true);
+    if (QToolButton* button = m_buttons.value(screen)) return button->setChecked(true);
+    // A screen reached from elsewhere: none of the rail is the current one.
+    m_group->setExclusive(false);
+    for (QToolButton* button : std::as_const(m_buttons))
+        button->setChecked(false);
+    m_group->setExclusive(true);
 }
 
 void Rail::setScreensEnabled(bool enabled)

@@ -42,7 +42,7 @@ StatusLine::StatusLine(QWidget* parent)
         item->setFont(font);
         item->hide();
     }
-    m_conflicts->setIcon(icon(QStringLiteral("dialog-warning")));
+    m_conflicts->setIcon(icon(QStringLiteral("data-warning")));
     row->addWidget(m_study);
     row->addWidget(m_conflicts);
     row->addWidget(m_undo);
