@@ -1,5 +1,5 @@
 #pragma once
-#include "questionnaire/session.h"
+#include "workflow/entry.h"
 
 #include <QString>
 

@@ -82,6 +82,7 @@ QString malformedWord(const QString& detail)
         {QStringLiteral("zero bytes: a binary file, not text"),
          QStringLiteral("c’est un fichier binaire, non un texte")},
         {QStringLiteral("a folder, not a file"), QStringLiteral("c’est un dossier, non un fichier")}};
+    if (const auto known = words.constFind(detail); known != words.constEnd()) return *known;
     static const QRegularExpression row(QStringLiteral("^row (\\d+): "));
     const QRegularExpressionMatch found = row.match(detail);
     if (detail.endsWith(u"a quote is never closed"))
