@@ -20,7 +20,10 @@ int run(const Context& context)
         context.complain(QStringLiteral("--count attend un nombre."));
         return Usage;
     }
-    const auto study = context.openStudy(context.argument(1), false);
+    // What is measured is the study alone: nothing is remembered of it outside.
+    dossier::Access access = context.access();
+    access.seenStates.reset();
+    const auto study = workflow::Study::open(context.argument(1), access, context.clock());
     workflow::stressSave(*study, count, [](qint64 k) {
         std::printf("ACK %lld\n", static_cast<long long>(k));
         std::fflush(stdout);

@@ -52,7 +52,8 @@ class Closing
 {
 public:
     Closing(Study& study, const ClosingRequest& request, const base::Progress& progress)
-        : m_study(study), m_request(request), m_progress(progress), m_folder(request.folder)
+        : m_study(study), m_request(request), m_progress(progress),
+          m_folder(QFileInfo(request.folder).absoluteFilePath())
     {
     }
 

@@ -99,7 +99,8 @@ QByteArray receiptText(const ReceiptHead& head, const std::vector<ClosingItem>& 
         if (of.empty()) continue;
         lines << QString() << title;
         for (const ClosingItem& item : of) {
-            lines << QStringLiteral("  - %1 : %2 (%3)").arg(item.what, item.path, measure(item));
+            const QString file = item.path.isEmpty() ? QString() : item.path + QStringLiteral(", ");
+            lines << QStringLiteral("  - %1 : %2%3").arg(item.what, file, measure(item));
             if (!item.digest.isEmpty()) lines << QStringLiteral("    BLAKE2b-256 %1").arg(item.digest);
         }
     }

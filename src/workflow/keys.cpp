@@ -33,7 +33,7 @@ void addQrCode(std::vector<report::Block>& blocks, const dossier::RecoveryKey& k
 {
     report::Figure figure;
     figure.spec = report::QrCode{key.qrText()};
-    figure.widthMm = figure.heightMm = QrSideMm;
+    figure.heightMm = QrSideMm;
     figure.alternative = QStringLiteral("Code QR de la clé de secours.");
     blocks.push_back({std::move(figure)});
 }

@@ -285,6 +285,20 @@ TEST(OlderCopy, isToldAndNotWrittenUntilAccepted)
     EXPECT_TRUE(study.run({s("record"), study.record}).err.isEmpty());
 }
 
+// Two copies worked on apart, as on two laptops: both are written, and told apart.
+TEST(OlderCopy, elsewhereIsToldAndStillWritten)
+{
+    const Study study;
+    const QString other = study.copy("b.osc");
+    study.set(study.path, "id_sigle=UN");
+    const test::Run written =
+        Study::runOn(other, {s("record"), study.record, s("--set"), s("id_sigle=DEUX")});
+    EXPECT_EQ(written.exitCode, 0);
+    EXPECT_TRUE(written.err.contains("plus ancienne")) << written.err.toStdString();
+    EXPECT_EQ(study.run({s("merge"), other}).exitCode, 0);
+    EXPECT_FALSE(study.run({s("check"), s("--json")}).json().object()[s("older")].toBool(true));
+}
+
 TEST(Attach, keepsListsAndExtracts)
 {
     const Study study;

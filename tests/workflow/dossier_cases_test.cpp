@@ -85,6 +85,24 @@ TEST(UndoStack, undoesAndRedoesAndSaysWhat)
     EXPECT_FALSE(stack.canRedo());
 }
 
+TEST(UndoStack, takesBackAnActorWithWhatWasUndoneInIt)
+{
+    StudyFixture fixture;
+    workflow::UndoStack stack(*fixture.study);
+    const workflow::Outcome added = workflow::addActor(*fixture.study, QStringLiteral("Association fictive"));
+    stack.push(added);
+    stack.push(fixture.answer(added.id, QStringLiteral("id_sigle"), QStringLiteral("AF")));
+    EXPECT_TRUE(stack.undo().done);
+    const workflow::Undone undone = stack.undo();
+    EXPECT_TRUE(undone.done);
+    EXPECT_TRUE(undone.issues.empty());
+    EXPECT_FALSE(std::as_const(*fixture.study).dossier().record(added.id));
+    EXPECT_TRUE(stack.redo().done);
+    ASSERT_TRUE(std::as_const(*fixture.study).dossier().record(added.id));
+    EXPECT_TRUE(stack.redo().done);
+    EXPECT_EQ(shown(fixture, added.id, "id_sigle"), QStringLiteral("AF"));
+}
+
 TEST(UndoStack, leavesWhatWasWrittenSince)
 {
     StudyFixture fixture;

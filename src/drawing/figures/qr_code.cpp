@@ -38,6 +38,8 @@ void paintQrCode(Canvas& canvas, const report::QrCode& spec)
     QPainter& painter = canvas.painter();
     const double side = std::min(canvas.area().width(), canvas.area().height());
     const double module = side / (code->width + 2 * QuietZone);
+    painter.save();
+    painter.translate((canvas.area().width() - side) / 2, 0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink::Paper);
     painter.drawRect(QRectF(0, 0, side, side));
@@ -51,6 +53,7 @@ void paintQrCode(Canvas& canvas, const report::QrCode& spec)
                 painter.drawRect(QRectF((column + QuietZone) * module, (row + QuietZone) * module,
                                         (end - column) * module, module * 1.01));
         }
+    painter.restore();
 }
 
 } // namespace drawing
