@@ -167,7 +167,7 @@ TEST(IomShare, opensWithTheKeyOfItsReader)
     EXPECT_ANY_THROW(dossier::Dossier::open(fixture.file, {}, fixture.clock));
 }
 
-TEST(IomShare, keepsInternalCommentsAndNamesTheShelterOfNoComment)
+TEST(IomShare, keepsInternalComments)
 {
     Handed fixture;
     workflow::Comment shared = comment(QStringLiteral("Point partagé")),
@@ -180,6 +180,38 @@ TEST(IomShare, keepsInternalCommentsAndNamesTheShelterOfNoComment)
     ASSERT_EQ(workflow::comments(*reviewer).size(), 1u);
     EXPECT_EQ(workflow::comments(*reviewer).front().text, shared.text);
     EXPECT_TRUE(workflow::isReviewerDossier(*reviewer));
+}
+
+TEST(IomShare, namesNoHiddenShelterInComments)
+{
+    Handed fixture;
+    const QString record = fixture.addActor(QStringLiteral("Association fictive"));
+    const QString passage = workflow::openSession(*fixture.study, record)->currentPassage();
+    fixture.study->dossier().transact(QStringLiteral("essai"), [&](dossier::Transaction& t) {
+        for (const auto& [question, value] :
+             {std::pair{"id_categorie", "femmes"}, {"id_province", "assa_zag"}, {"abr_offre", "direct"}})
+            dossier::setAnswer(t, dossier::entity::Record, record, QString::fromLatin1(question),
+                               Answer::of(QString::fromLatin1(value)));
+        for (const auto& [question, value] :
+             {std::pair{"ent_mode", "visite"}, {"cons_participation", "oui"}, {"cons_partage", "oui"}})
+            dossier::setAnswer(t, dossier::entity::Passage, passage, QString::fromLatin1(question),
+                               Answer::of(QString::fromLatin1(value)));
+        const QString site = dossier::createRow(t, record, QStringLiteral("rg_sites"));
+        for (const auto& [question, value] : {std::pair{"site_nom", "Maison Tamaris"}, {"site_type", "abri"}})
+            dossier::setAnswer(t, dossier::entity::Row, site, QString::fromLatin1(question),
+                               Answer::of(QString::fromLatin1(value)));
+    });
+    workflow::Comment made = comment(QStringLiteral("La Maison Tamaris est pleine."));
+    made.shared = true;
+    ASSERT_TRUE(workflow::saveComment(*fixture.study, made).ok());
+    ASSERT_TRUE(fixture.hand().ok());
+    const QString all = everythingIn(*dossier::Dossier::open(fixture.file, key(Phrase), fixture.clock));
+    EXPECT_FALSE(all.contains(QStringLiteral("Tamaris")));
+    EXPECT_FALSE(all.contains(QStringLiteral("assa_zag")));
+    const auto reviewer = fixture.reviewer();
+    ASSERT_EQ(workflow::comments(*reviewer).size(), 1u);
+    EXPECT_TRUE(workflow::comments(*reviewer).front().text.endsWith(QStringLiteral("est pleine.")))
+        << workflow::comments(*reviewer).front().text.toStdString();
 }
 
 class ReturnWays : public testing::TestWithParam<bool>
