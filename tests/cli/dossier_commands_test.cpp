@@ -203,6 +203,20 @@ TEST(Passphrase, changesAndItsSheetOpensTheStudy)
     EXPECT_EQ(cli({s("check"), path, s("--recovery-key-file"), wrong}).exitCode, 1);
 }
 
+TEST(New, printsItsRecoveryKeyAndLeavesNothingWhenItCannot)
+{
+    const test::TemporaryFolder folder;
+    const QString key = folder.write(s("cle"), "une phrase de passe\n"), path = folder.path(s("a.osc")),
+                  sheet = folder.write(s("feuille.pdf"), "déjà là");
+    EXPECT_EQ(cli({s("new"), path, s("--recovery-out"), sheet}).exitCode, 2) << "nothing to recover";
+    EXPECT_EQ(cli({s("new"), path, s("--passphrase-file"), key, s("--recovery-out"), sheet}).exitCode, 1);
+    EXPECT_EQ(test::readAll(sheet), "déjà là");
+    EXPECT_FALSE(QFileInfo::exists(path));
+    ASSERT_TRUE(QFile::remove(sheet));
+    EXPECT_EQ(cli({s("new"), path, s("--passphrase-file"), key, s("--recovery-out"), sheet}).exitCode, 0);
+    EXPECT_TRUE(test::readAll(sheet).startsWith("%PDF"));
+}
+
 TEST(Undo, undoesTheLastWriteThenRedoesIt)
 {
     const Study study;
