@@ -44,7 +44,8 @@ bool isSequence(const QString& word)
     int steps = 0;
     for (qsizetype i = 1; i < word.size(); ++i)
         steps += qAbs(word[i].unicode() - word[i - 1].unicode()) <= 1;
-    return word.size() > 2 && steps >= word.size() - 1;
+    // A run that starts again ("…8901…") is a run still.
+    return word.size() > 2 && 5 * steps >= 4 * (word.size() - 1);
 }
 
 double bitsOf(const QString& word)

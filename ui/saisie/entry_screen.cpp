@@ -260,6 +260,11 @@ void EntryScreen::open(const Target& target)
         showQuestion(target.question);
 }
 
+Target EntryScreen::place() const
+{
+    return {QStringLiteral("saisie"), m_session ? m_session->record() : QString(), {}};
+}
+
 void EntryScreen::showQuestion(const QString& name)
 {
     const questionnaire::Form& form = study().form();

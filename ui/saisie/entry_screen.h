@@ -24,6 +24,7 @@ public:
     void activate() override;
     void leave() override;
     void open(const Target& target) override;
+    Target place() const override;
 
     EntrySession* session() const { return m_session.get(); }
     SectionPage* page() const { return m_page; }

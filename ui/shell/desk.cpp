@@ -11,10 +11,51 @@ Desk::Desk(std::shared_ptr<workflow::Study> study, QSettings& settings, QObject*
 {
 }
 
+namespace {
+
+/// Overwrites the only copy of a phrase; the copies that work held are gone with it.
+void wipe(std::optional<QString>& phrase)
+{
+    if (phrase) phrase->fill(QChar(u'\0'));
+    phrase.reset();
+}
+
+} // namespace
+
 Desk::~Desk()
 {
     m_jobs.cancel();
     m_writer.waitForDone();
+    wipe(m_access.passphrase);
+}
+
+void Desk::setAccess(dossier::Access access)
+{
+    wipe(m_access.passphrase);
+    m_access = std::move(access);
+    if (m_access.passphrase)
+        m_access.passphrase = QString(m_access.passphrase->constData(), m_access.passphrase->size());
+}
+
+std::optional<ErrorReport> Desk::close()
+{
+    m_jobs.cancel();
+    m_jobs.waitForDone();
+    m_writer.waitForDone();
+    try {
+        m_study->dossier().close();
+    } catch (...) {
+        return describe(std::current_exception());
+    }
+    return {};
+}
+
+void Desk::announce(const dossier::ChangeSet& changes)
+{
+    workflow::Outcome outcome;
+    outcome.changes = changes;
+    acknowledge(outcome);
+    forgetUndo();
 }
 
 void Desk::acknowledge(const workflow::Outcome& outcome)

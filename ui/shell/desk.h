@@ -28,6 +28,12 @@ public:
     QSettings& settings() { return m_settings; }
     Jobs& jobs() { return m_jobs; }
 
+    /// What opened the study: copies of it are verified with the same key.
+    const dossier::Access& access() const { return m_access; }
+    void setAccess(dossier::Access access);
+    /// Closes the file once everything is durable; what went wrong, if anything did.
+    std::optional<ErrorReport> close();
+
     using Write = std::function<workflow::Outcome(workflow::Study&)>;
     /// Queues a write; `done` receives its outcome in the windows' thread, after the change is durable. It
     /// can be undone under the name `undoName`; without one, under that of the question it answered.
@@ -39,6 +45,25 @@ public:
                    const QString& undoName = {});
     bool isSaving() const { return m_pending > 0; }
     void waitForWrites() { m_writer.waitForDone(); }
+    /// Work on the thread of the writes, nothing being saved meanwhile; the result is the receiver's to
+    /// judge.
+    template <class T>
+    void ask(std::function<T(workflow::Study&)> work, QObject* receiver, std::function<void(Result<T>)> done)
+    {
+        m_writer.run<T>([this, work = std::move(work)] { return work(*m_study); }, receiver, std::move(done));
+    }
+    /// The same with progress, among the long operations.
+    template <class T>
+    void askLong(std::function<T(workflow::Study&, const base::Progress&)> work, QObject* receiver,
+                 std::function<void(Result<T>)> done)
+    {
+        m_jobs.start<T>([this, work = std::move(work)](
+                            const base::Progress& progress) { return work(*m_study, progress); },
+                        receiver, std::move(done));
+    }
+    /// Announces a merge or a destruction made by such work: what was written before is no longer undone.
+    void announce(const dossier::ChangeSet& changes);
+
     /// Calls at once when nothing is being saved, else as soon as what is queued is durable.
     void afterWrites(QObject* receiver, std::function<void()> then);
 
@@ -66,6 +91,7 @@ Q_SIGNALS:
     void notice(const QString& sentence); ///< for the status line
     void undoChanged();
     void analysisReady();
+    void backedUp();
 
 private:
     void acknowledge(const workflow::Outcome& outcome);
@@ -76,6 +102,7 @@ private:
     void showUndo();
 
     std::shared_ptr<workflow::Study> m_study;
+    dossier::Access m_access;
     std::mutex m_undoMutex; ///< the threads that write share the stack
     workflow::UndoStack m_undoStack;
     QString m_undoLabel, m_redoLabel; ///< as the windows show them

@@ -2,12 +2,15 @@
 
 #include "ui/acteurs/actors_screen.h"
 #include "ui/analyse/analysis_screen.h"
+#include "ui/coffre/backups.h"
+#include "ui/etude/study_screen.h"
 #include "ui/conflits/conflicts_screen.h"
 #include "ui/historique/snapshots_screen.h"
 #include "ui/historique/undo_words.h"
 #include "ui/livrables/deliverables_screen.h"
 #include "ui/saisie/entry_screen.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/idle_lock.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_keys.h"
@@ -15,7 +18,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copy_table.h"
-#include "workflow/demo.h"
+#include "ui/widgets/notice.h"
 
 #include <QCloseEvent>
 #include <QScreen>
@@ -27,14 +30,8 @@
 #include <QVBoxLayout>
 
 namespace ui {
-namespace {
-
-constexpr int demonstrationCount = 128;
-
-} // namespace
-
 MainWindow::MainWindow(Theme& theme, QSettings& settings, const base::Clock& clock)
-    : m_theme(theme), m_settings(settings), m_clock(clock)
+    : m_theme(theme), m_settings(settings), m_clock(clock), m_idle(new IdleLock(this))
 {
     setWindowTitle(QStringLiteral("CartOSC"));
     setMinimumSize(px(960), px(600));
@@ -42,6 +39,7 @@ MainWindow::MainWindow(Theme& theme, QSettings& settings, const base::Clock& clo
     restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
     build();
     addShortcuts();
+    connect(m_idle, &IdleLock::expired, this, &MainWindow::lockStudy);
     connect(&m_theme, &Theme::scaleChanged, this, [this] {
         const QString current = m_current;
         build();
@@ -70,6 +68,8 @@ void MainWindow::build()
     m_panels->setObjectName(QStringLiteral("sidePanel"));
     m_split = new QSplitter;
     m_status = new StatusLine;
+    m_notice = new Notice;
+    m_notice->setClosable(true);
     m_start = new StartScreen(m_settings, m_clock);
     m_headers->setFixedHeight(px(48));
     m_split->addWidget(m_pages);
@@ -81,20 +81,7 @@ void MainWindow::build()
     m_panels->setMinimumWidth(px(280));
     m_panels->resize(px(280), height());
     m_pages->addWidget(m_start);
-
-    auto* outer = new QVBoxLayout(central);
-    auto* row = new QHBoxLayout;
-    auto* right = new QVBoxLayout;
-    for (QLayout* layout : std::initializer_list<QLayout*>{outer, row, right}) {
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(0);
-    }
-    right->addWidget(m_headers);
-    right->addWidget(m_split, 1);
-    row->addWidget(m_rail);
-    row->addLayout(right, 1);
-    outer->addLayout(row, 1);
-    outer->addWidget(m_status);
+    addFrame(central);
     setCentralWidget(central);
     m_palette = new CommandPalette(central);
 
@@ -105,9 +92,28 @@ void MainWindow::build()
         go({QStringLiteral("conflits"), {}, {}});
     });
     connect(m_start, &StartScreen::opened, this, &MainWindow::adopt);
+    connect(m_status, &StatusLine::backupAsked, this, &MainWindow::backUp);
     m_headers->hide();
     m_panels->hide();
     m_palette->setCommands(commands());
+}
+
+void MainWindow::addFrame(QWidget* central)
+{
+    auto* outer = new QVBoxLayout(central);
+    auto* row = new QHBoxLayout;
+    auto* right = new QVBoxLayout;
+    for (QLayout* layout : std::initializer_list<QLayout*>{outer, row, right}) {
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+    }
+    right->addWidget(m_notice);
+    right->addWidget(m_headers);
+    right->addWidget(m_split, 1);
+    row->addWidget(m_rail);
+    row->addLayout(right, 1);
+    outer->addLayout(row, 1);
+    outer->addWidget(m_status);
 }
 
 void MainWindow::addShortcuts()
@@ -120,6 +126,9 @@ void MainWindow::addShortcuts()
     add(QKeySequence(QStringLiteral("Ctrl+=")), [this] { m_theme.changeScale(+1); });
     add(QKeySequence(QStringLiteral("Ctrl+-")), [this] { m_theme.changeScale(-1); });
     add(QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_theme.changeScale(0); });
+    add(QKeySequence::Save, [this] { backUp(); });
+    add(QKeySequence(QStringLiteral("Ctrl+L")), [this] { lockStudy(); });
+    add(QKeySequence(Qt::Key_Pause), [this] { lockStudy(); });
     add(QKeySequence::Copy, [this] { copyFocusedTable(); });
     auto* undoKeys = new UndoKeys(this);
     connect(undoKeys, &UndoKeys::undoAsked, this, [this] {
@@ -143,45 +152,12 @@ void MainWindow::comeForward()
     activateWindow();
 }
 
-void MainWindow::adopt(std::shared_ptr<workflow::Study> study, StartAction then)
-{
-    m_desk = std::make_unique<Desk>(std::move(study), m_settings);
-    buildScreens();
-    showScreen(m_settings.value(QStringLiteral("screen"), QStringLiteral("tableau")).toString());
-    if (m_desk->study().dossier().recoveredTailBytes() > 0)
-        m_status->tell(
-            tr("Un enregistrement interrompu a été mis de côté ; au plus la dernière réponse manque."));
-    if (then != StartAction::FillDemonstration) return;
-    showScreen(QStringLiteral("tableau"));
-    m_desk->writeLong(
-        [](workflow::Study& target, const base::Progress& progress) {
-            workflow::fillDemonstration(target, demonstrationCount, 1, progress);
-            workflow::Outcome outcome;
-            outcome.changes.study = true;
-            for (const dossier::RecordSummary& record : target.dossier().records()) {
-                outcome.changes.records.insert(record.id);
-                outcome.changes.created.insert(record.id);
-            }
-            return outcome;
-        },
-        this, [](const workflow::Outcome&) {});
-}
-
-void MainWindow::closeStudy()
-{
-    if (!m_desk) return;
-    if (Screen* current = m_screens.value(m_current)) current->leave();
-    m_desk->waitForWrites();
-    build();
-    m_desk.reset();
-    m_current.clear();
-    setWindowTitle(QStringLiteral("CartOSC"));
-}
-
 void MainWindow::addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen)
 {
     // Without a word, it is reached from elsewhere than the rail.
-    if (!word.isEmpty()) {
+    if (name == u"etude") {
+        m_rail->addApart(name, word, iconName);
+    } else if (!word.isEmpty()) {
         m_rail->add(name, word, iconName);
         m_order << name;
     }
@@ -206,7 +182,14 @@ void MainWindow::buildScreens()
               new DeliverablesScreen(desk));
     addScreen(QStringLiteral("conflits"), {}, {}, new ConflictsScreen(desk));
     addScreen(QStringLiteral("etats"), {}, {}, new SnapshotsScreen(desk));
-    m_status->watch(&desk);
+    auto* study = new StudyScreen(desk, *m_backups);
+    addScreen(QStringLiteral("etude"), tr("Étude"), QStringLiteral("lock"), study);
+    connect(study, &StudyScreen::protectionChanged, this, [this] {
+        watchIdleness();
+        m_status->refresh();
+    });
+    connect(study, &StudyScreen::lockAsked, this, &MainWindow::lockStudy, Qt::QueuedConnection);
+    m_status->watch(&desk, m_backups.get());
     m_palette->watch(&desk);
     m_palette->setCommands(commands());
     const disclosure::StudyInfo info = desk.study().info();
@@ -255,6 +238,11 @@ std::vector<Command> MainWindow::commands()
                                 tr("Livrables")};
         for (int i = 0; i < m_order.size(); ++i)
             list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
+        action(tr("Étude : protéger, sauvegarder, partager, clore"), [this] {
+            go({QStringLiteral("etude"), {}, {}});
+        });
+        action(tr("Sauvegarder maintenant"), [this] { backUp(); });
+        action(tr("Verrouiller l’étude"), [this] { lockStudy(); });
         list.push_back({tr("Conflits"), tr("Écran"), {QStringLiteral("conflits"), {}, {}}, {}});
         list.push_back(
             {tr("États figés et comparaison"), tr("Écran"), {QStringLiteral("etats"), {}, {}}, {}});
@@ -292,7 +280,8 @@ void MainWindow::copyFocusedTable()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    closeStudy();
+    // A window that would end without saying where the work went stays.
+    if (closeStudy()) return event->ignore();
     event->accept();
 }
 

@@ -10,8 +10,11 @@ class QStackedWidget;
 
 namespace ui {
 
+class Backups;
 class CommandPalette;
 struct Command;
+class IdleLock;
+class Notice;
 class Rail;
 class StatusLine;
 class Theme;
@@ -30,6 +33,11 @@ public:
     Desk* desk() const { return m_desk.get(); }
     Screen* screen(const QString& name) const { return m_screens.value(name); }
     void go(const Target& target);
+    /// Hides everything at once, stores what is being typed, closes the study and forgets its keys.
+    void lockStudy();
+    void backUp();
+    IdleLock* idleLock() const { return m_idle; }
+    Backups* backups() const { return m_backups.get(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -38,8 +46,14 @@ protected:
 private:
     void build();
     void addShortcuts();
-    void adopt(std::shared_ptr<workflow::Study> study, StartAction then);
-    void closeStudy();
+    void addFrame(QWidget* central);
+    void adopt(const Opened& opened);
+    void fillDemonstration();
+    void greet();
+    std::optional<ErrorReport> closeStudy();
+    void watchIdleness();
+    void judgeFailure(const ErrorReport& report);
+    void reopenAndMerge(const QString& copy);
     void buildScreens();
     void addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen);
     void showScreen(const QString& name);
@@ -51,12 +65,21 @@ private:
     QSettings& m_settings;
     const base::Clock& m_clock;
     std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<Backups> m_backups;
+    struct
+    {
+        QString path;
+        Target target;
+    } m_resume; ///< where a locked study was left
+    QString m_copyToMerge;
+    IdleLock* m_idle;
     QHash<QString, Screen*> m_screens;
     QStringList m_order;
     QString m_current;
     Rail* m_rail = nullptr;
     QStackedWidget *m_headers = nullptr, *m_pages = nullptr, *m_panels = nullptr;
     QSplitter* m_split = nullptr;
+    Notice* m_notice = nullptr;
     StatusLine* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
     StartScreen* m_start = nullptr;

@@ -103,7 +103,8 @@ protected:
 
 } // namespace
 
-Rail::Rail(QWidget* parent) : QFrame(parent), m_items(new QVBoxLayout), m_group(new QButtonGroup(this))
+Rail::Rail(QWidget* parent)
+    : QFrame(parent), m_items(new QVBoxLayout), m_apart(new QVBoxLayout), m_group(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("rail"));
     setFixedWidth(px(168));
@@ -113,6 +114,8 @@ Rail::Rail(QWidget* parent) : QFrame(parent), m_items(new QVBoxLayout), m_group(
     m_items->setSpacing(px(2));
     layout->addLayout(m_items);
     layout->addStretch();
+    layout->addLayout(m_apart);
+    layout->addSpacing(px(8));
     auto* palette = new PaletteButton;
     connect(palette, &QToolButton::clicked, this, &Rail::paletteAsked);
     layout->addWidget(palette);
@@ -131,12 +134,22 @@ void Rail::add(const QString& screen, const QString& word, const QString& iconNa
     connect(shortcut, &QShortcut::activated, button, &QToolButton::click);
 }
 
+void Rail::addApart(const QString& screen, const QString& word, const QString& iconName)
+{
+    auto* button = new RailButton(word, iconName, {});
+    m_group->addButton(button);
+    m_apart->addWidget(button);
+    m_apartButtons.insert(screen, button);
+    connect(button, &QToolButton::clicked, this, [this, screen] { Q_EMIT chosen(screen); });
+}
+
 void Rail::setCurrent(const QString& screen)
 {
-    if (QToolButton* button = m_buttons.value(screen)) return button->setChecked(true);
+    if (QToolButton* button = m_buttons.value(screen, m_apartButtons.value(screen)))
+        return button->setChecked(true);
     // A screen reached from elsewhere: none of the rail is the current one.
     m_group->setExclusive(false);
-    for (QToolButton* button : std::as_const(m_buttons))
+    for (QAbstractButton* button : m_group->buttons())
         button->setChecked(false);
     m_group->setExclusive(true);
 }

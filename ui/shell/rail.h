@@ -14,6 +14,8 @@ class Rail final : public QFrame
 public:
     explicit Rail(QWidget* parent = nullptr);
     void add(const QString& screen, const QString& word, const QString& iconName);
+    /// At the foot, without a number: what is about the study itself.
+    void addApart(const QString& screen, const QString& word, const QString& iconName);
     void setCurrent(const QString& screen);
     void setScreensEnabled(bool enabled);
 
@@ -22,9 +24,9 @@ Q_SIGNALS:
     void paletteAsked();
 
 private:
-    QVBoxLayout* m_items;
+    QVBoxLayout *m_items, *m_apart;
     QButtonGroup* m_group;
-    QHash<QString, QToolButton*> m_buttons;
+    QHash<QString, QToolButton*> m_buttons, m_apartButtons;
 };
 
 } // namespace ui

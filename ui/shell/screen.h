@@ -34,6 +34,8 @@ public:
     /// The screen is about to be left: what is being typed is stored.
     virtual void leave() {}
     virtual void open(const Target&) {}
+    /// What open() takes to come back to what is shown.
+    virtual Target place() const { return {}; }
 
 Q_SIGNALS:
     void goTo(const ui::Target& target);

@@ -1,5 +1,6 @@
 #include "ui/shell/status_line.h"
 
+#include "ui/coffre/backups.h"
 #include "ui/conflits/conflict_watch.h"
 #include "ui/historique/undo_words.h"
 #include "ui/shell/desk.h"
@@ -7,6 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
+#include "workflow/sharing.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +22,8 @@ namespace ui {
 StatusLine::StatusLine(QWidget* parent)
     : QFrame(parent), m_study(new QLabel), m_message(new QLabel), m_stage(new QLabel),
       m_protection(new QLabel), m_lock(new QLabel), m_mode(new QLabel), m_conflicts(link({})),
-      m_undo(link({})), m_progress(new QProgressBar), m_cancel(new QToolButton), m_quiet(new QTimer(this))
+      m_undo(link({})), m_progress(new QProgressBar), m_cancel(new QToolButton), m_backup(new QToolButton),
+      m_age(new QTimer(this)), m_quiet(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(px(24));
@@ -50,9 +53,17 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(m_stage);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
+    row->addWidget(m_backup);
     row->addWidget(m_protection);
     row->addWidget(m_lock);
     row->addWidget(m_mode);
+    m_backup->setProperty("role", QStringLiteral("flat"));
+    m_backup->setFont(font);
+    m_backup->setToolTip(tr("Sauvegarder maintenant (Ctrl+S)"));
+    m_backup->setObjectName(QStringLiteral("backupAge"));
+    connect(m_backup, &QToolButton::clicked, this, &StatusLine::backupAsked);
+    connect(m_age, &QTimer::timeout, this, &StatusLine::showBackup);
+    m_age->setInterval(60 * 1000);
     connect(m_conflicts, &QPushButton::clicked, this, &StatusLine::conflictsAsked);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         if (m_desk) m_desk->undo();
@@ -70,18 +81,28 @@ StatusLine::StatusLine(QWidget* parent)
     watch(nullptr);
 }
 
-void StatusLine::watch(Desk* desk)
+void StatusLine::watch(Desk* desk, Backups* backups)
 {
     m_desk = desk;
+    m_backups = backups;
     m_saved.clear();
     m_message->clear();
     hideProgress();
     showStudy();
     showConflicts();
     showUndo();
+    showBackup();
     if (!desk) return;
     connect(&desk->conflicts(), &ConflictWatch::changed, this, &StatusLine::showConflicts);
     connect(desk, &Desk::undoChanged, this, &StatusLine::showUndo);
+    if (backups) {
+        m_age->start();
+        connect(backups, &Backups::changed, this, &StatusLine::showBackup);
+        connect(backups, &Backups::told, this, &StatusLine::tell);
+        connect(backups, &Backups::failed, this, [this](const QString& sentence) {
+            showError({sentence, {}, false, false, {}, {}});
+        });
+    }
     connect(desk, &Desk::saved, this, [this](const QTime& at) {
         m_saved = tr("enregistré à %1").arg(at.toString(QStringLiteral("HH:mm:ss")));
         m_message->clear();
@@ -116,7 +137,24 @@ void StatusLine::showStudy()
         tr("Ce fichier s’ouvre sans phrase de passe : quiconque l’obtient peut tout lire."));
     m_lock->setText(info.modelLocked ? tr("modèle %1 verrouillé").arg(info.modelVersion)
                                      : tr("modèle non verrouillé"));
-    m_mode->setText(m_desk->study().dossier().isReadOnly() ? tr("lecture seule") : tr("mode consultant"));
+    m_mode->setText(m_desk->study().dossier().isReadOnly()         ? tr("lecture seule")
+                    : workflow::isReviewerDossier(m_desk->study()) ? tr("mode relecteur")
+                                                                   : tr("mode consultant"));
+}
+
+void StatusLine::refresh()
+{
+    showStudy();
+    showBackup();
+}
+
+/// A backup that is due says so, and no more.
+void StatusLine::showBackup()
+{
+    m_backup->setVisible(m_backups);
+    if (!m_backups) return m_age->stop();
+    m_backup->setText(m_backups->words());
+    restyle(m_backup, "due", m_backups->isDue() && !m_backups->isRunning());
 }
 
 void StatusLine::showConflicts()

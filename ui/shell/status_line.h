@@ -8,6 +8,7 @@ class QToolButton;
 
 namespace ui {
 
+class Backups;
 class Desk;
 struct ErrorReport;
 
@@ -18,15 +19,19 @@ class StatusLine final : public QFrame
 public:
     explicit StatusLine(QWidget* parent = nullptr);
     /// nullptr when no study is open.
-    void watch(Desk* desk);
+    void watch(Desk* desk, Backups* backups = nullptr);
+    /// Something of the file changed that no answer holds: protection, backup.
+    void refresh();
     void tell(const QString& sentence);
     void showError(const ErrorReport& report);
 
 Q_SIGNALS:
+    void backupAsked();
     void conflictsAsked();
 
 private:
     void showStudy();
+    void showBackup();
     void showProgress(const QString& stage, int done, int total);
     void hideProgress();
     void showConflicts();
@@ -37,7 +42,9 @@ private:
     QLabel *m_study, *m_message, *m_stage, *m_protection, *m_lock, *m_mode;
     QPushButton *m_conflicts, *m_undo;
     QProgressBar* m_progress;
-    QToolButton* m_cancel;
+    QToolButton *m_cancel, *m_backup;
+    Backups* m_backups = nullptr;
+    QTimer* m_age;   ///< the words of the last backup's age
     QTimer* m_quiet; ///< progress appears only after 300 ms
 };
 

@@ -4,21 +4,32 @@
 
 #include <QWidget>
 
-class QBoxLayout;
-class QLabel;
 class QSettings;
 class QStackedWidget;
 
 namespace ui {
 
 class NewStudy;
+class Notice;
+class OlderPage;
+class RecentList;
+class Recover;
 class Unlock;
+struct NewStudyWishes;
 
 /// What to do once the study is open.
 enum class StartAction { None, FillDemonstration };
 
-/// What is seen when no study is open: the demonstration, a new study, recent ones, and the passphrase
-/// prompt.
+/// A study that was just opened, and what opened it.
+struct Opened
+{
+    std::shared_ptr<workflow::Study> study;
+    dossier::Access access;
+    StartAction then = StartAction::None;
+};
+
+/// What is seen when no study is open: the demonstration, a new study, recent ones, the passphrase prompt,
+/// and what has to be said before some files are opened.
 class StartScreen final : public QWidget
 {
     Q_OBJECT
@@ -30,28 +41,44 @@ public:
     void chooseFile();
     void startNew();
     void openDemonstration();
+    /// The study was locked: only its passphrase opens it again.
+    void showLocked(const QString& path, bool isProtected);
+    /// Opens again what was open, with the same key, whatever its state: what it lacks is to be merged.
+    void reopen(const QString& path, const dossier::Access& access);
+    /// Says something across the page.
+    void tell(const QString& sentence, const QString& tone);
 
 Q_SIGNALS:
-    void opened(std::shared_ptr<workflow::Study> study, ui::StartAction then);
+    void opened(const ui::Opened& opened);
 
 private:
-    using Opening = std::function<std::shared_ptr<workflow::Study>()>;
-    void run(Opening opening, StartAction then);
-    void openWith(const QString& path, const std::optional<QString>& passphrase);
+    using Study = std::shared_ptr<workflow::Study>;
+    using Opening = std::function<Study(const dossier::Access&)>;
+    void connectPages();
+    void run(const dossier::Access& access, Opening opening, StartAction then);
+    void openWith(const dossier::Access& access);
+    void create(const NewStudyWishes& wishes);
+    void recover(const dossier::RecoveryKey& key, const QString& newPassphrase);
+    void welcome(const Opened& opened);
+    void deliver();
     void refused(const ErrorReport& report);
-    void remember(const QString& path);
+    void showPage(QWidget* page);
     QWidget* buildHome();
-    void listRecent();
 
     QSettings& m_settings;
     const base::Clock& m_clock;
     Runner m_runner;
     QStackedWidget* m_pages;
-    QLabel* m_problem;
-    QBoxLayout* m_recent = nullptr;
+    Notice* m_notice;
+    RecentList* m_recent;
     NewStudy* m_new;
     Unlock* m_unlock;
+    Recover* m_recover;
+    OlderPage* m_older;
     QString m_path;
+    dossier::Access m_tried; ///< what the last attempt gave, to try again for reading only
+    bool m_anyState = false;
+    Opened m_pending; ///< open, but its user has to decide first
 };
 
 } // namespace ui

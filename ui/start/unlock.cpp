@@ -1,7 +1,11 @@
 #include "ui/start/unlock.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
 #include "ui_unlock.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace ui {
 
@@ -10,22 +14,42 @@ Unlock::Unlock(QWidget* parent) : QWidget(parent), m_form(new Ui::UnlockForm)
     m_form->setupUi(this);
     m_form->title->setFont(sized(1.25, true));
     m_form->open->setProperty("role", QStringLiteral("primary"));
+    m_form->lost->setProperty("role", QStringLiteral("link"));
+    m_form->lost->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_form->file->setProperty("tone", QStringLiteral("muted"));
     m_form->problem->setProperty("tone", QStringLiteral("error"));
+    m_form->phrase->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData);
     connect(m_form->open, &QPushButton::clicked, this, &Unlock::give);
     connect(m_form->phrase, &QLineEdit::returnPressed, this, &Unlock::give);
+    connect(m_form->lost, &QPushButton::clicked, this, &Unlock::lost);
     connect(m_form->back, &QPushButton::clicked, this, &Unlock::abandoned);
 }
 
 Unlock::~Unlock() = default;
 
-void Unlock::ask(const QString& path, const QString& problem)
+void Unlock::ask(const QString& path, const QString& problem, Kind kind)
 {
+    m_kind = kind;
     setBusy(false);
-    m_form->file->setText(path);
+    const QFileInfo file(path);
+    const bool typed = kind != Kind::LockedUnprotected;
+    m_form->title->setText(kind == Kind::Opening ? tr("Étude protégée") : tr("Étude verrouillée"));
+    // Whoever looks over a shoulder learns no more than a name.
+    m_form->file->setText(kind == Kind::Opening ? QDir::toNativeSeparators(path) : file.completeBaseName());
+    m_form->explanation->setVisible(kind != Kind::Opening);
+    m_form->explanation->setText(
+        typed
+            ? tr("Tout est enregistré et fermé. La phrase de passe rouvre l’étude là où elle a été quittée.")
+            : tr("Tout est enregistré et fermé. Cette étude n’est pas protégée : rien n’empêche de la "
+                 "rouvrir."));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_form->phraseLabel, m_form->phrase, m_form->lost})
+        widget->setVisible(typed);
     m_form->problem->setText(problem);
     m_form->phrase->clear();
-    m_form->phrase->setFocus();
+    if (typed)
+        m_form->phrase->setFocus();
+    else
+        m_form->open->setFocus();
 }
 
 void Unlock::setBusy(bool busy)

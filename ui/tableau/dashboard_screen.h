@@ -2,6 +2,7 @@
 #include "ui/shell/screen.h"
 
 class QBoxLayout;
+class QLabel;
 class QPushButton;
 
 namespace ui {
@@ -16,6 +17,7 @@ public:
 
 private:
     void refresh();
+    void showBackup();
     void addEmptyStart();
     void addAlerts(QBoxLayout* column);
     void addProgress(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records);
@@ -32,6 +34,7 @@ private:
     QBoxLayout *m_page, *m_latest;
     QTimer* m_timer;
     QWidget* m_fictional = nullptr;
+    QLabel* m_backup = nullptr;
 };
 
 } // namespace ui

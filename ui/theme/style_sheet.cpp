@@ -51,6 +51,7 @@ QToolButton[role="segment"]:focus { border: 1px solid {accent}; }
 QToolButton[role="segment"]:checked { background: {accent}; color: {onAccent}; border-color: {accent}; }
 QToolButton[role="flat"] { background: transparent; border: none; padding: [2]px; border-radius: [3]px; }
 QToolButton[role="flat"]:hover, QToolButton[role="flat"]:focus { background: {accentPale}; }
+QToolButton[role="flat"][due="true"] { color: {warning}; }
 QToolButton[role="flat"]::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit { background: {base}; color: {text}; border: 1px solid {border};
@@ -116,6 +117,13 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #indicatorRow[current="true"] { background: {accentPale}; }
 #indicatorRow[capped="true"] { background: {warningFill}; }
 #alerts { background: {warningFill}; border-radius: [3]px; }
+#studyPages { background: {window}; border-right: 1px solid {border}; padding: [8]px; }
+#studyPages::item { padding: 0px [8]px; border-radius: [3]px; }
+#studyPages::item:selected { background: {accent}; color: {onAccent}; }
+#studyPages::item:selected:focus { border: 1px solid {text}; }
+#notice { border: none; }
+#notice[tone="alert"] { background: {warningFill}; border-bottom: 1px solid {warning}; }
+#notice[tone="failure"] { background: {errorFill}; border-bottom: 1px solid {error}; }
 #plan { background: transparent; }
 #frozen { border: none; border-right: 1px solid {border}; }
 #palette { background: {base}; border: 1px solid {accent}; border-radius: [4]px; }
