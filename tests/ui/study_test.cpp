@@ -1,6 +1,7 @@
 #include "ui/coffre/backups.h"
 #include "ui/coffre/passphrase_fields.h"
 #include "ui/coffre/recovery_sheet.h"
+#include "ui/etude/closing_page.h"
 #include "ui/etude/key_choice.h"
 #include "ui/etude/merge_page.h"
 #include "ui/etude/protection_page.h"
@@ -201,6 +202,21 @@ TEST_F(StudyPages, SharesWithTheTeamAndTheIomOnceItSaysWhatIsWithheld)
     ASSERT_TRUE(QTest::qWaitFor([&] { return QFile::exists(handed) && make->isEnabled(); }, 15000));
     const auto received = workflow::Study::open(handed, keys(phrase), clock);
     EXPECT_TRUE(workflow::isReviewerDossier(*received));
+}
+
+TEST_F(StudyPages, ClosesTheMissionWithItsReceipt)
+{
+    ASSERT_TRUE(open(makeStudy(keys({}))));
+    auto* closing = page<ui::ClosingPage>("cloture");
+    const QString place = folder.path(QStringLiteral("clôture"));
+    closing->closeIn(place);
+    const auto offered = [this] { return button(QStringLiteral("Ouvrir le reçu")) != nullptr; };
+    ASSERT_TRUE(QTest::qWaitFor(offered, 60000));
+    EXPECT_TRUE(QFile::exists(QDir(place).filePath(QStringLiteral("recu.pdf"))));
+    EXPECT_EQ(QDir(QDir(place).filePath(QStringLiteral("garde"))).entryList({QStringLiteral("*.osc")}).size(),
+              1);
+    EXPECT_NE(window->desk(), nullptr);
+    EXPECT_EQ(window->desk()->study().dossier().recordCount(), 1) << "nothing is destroyed without consent";
 }
 
 } // namespace

@@ -26,7 +26,7 @@ protected:
         window = std::make_unique<ui::MainWindow>(theme, settings, clock);
         window->resize(1280, 800);
         window->show();
-        QTest::qWaitForWindowActive(window.get());
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get())) << "shortcuts need the focus";
     }
 
     dossier::Access keys(const std::optional<QString>& passphrase) const

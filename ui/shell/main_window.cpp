@@ -3,8 +3,8 @@
 #include "ui/acteurs/actors_screen.h"
 #include "ui/analyse/analysis_screen.h"
 #include "ui/coffre/backups.h"
-#include "ui/etude/study_screen.h"
 #include "ui/conflits/conflicts_screen.h"
+#include "ui/etude/study_screen.h"
 #include "ui/historique/snapshots_screen.h"
 #include "ui/historique/undo_words.h"
 #include "ui/livrables/deliverables_screen.h"
@@ -83,6 +83,7 @@ void MainWindow::build()
     m_pages->addWidget(m_start);
     addFrame(central);
     setCentralWidget(central);
+    central->show();
     m_palette = new CommandPalette(central);
 
     connect(m_rail, &Rail::chosen, this, &MainWindow::showScreen);

@@ -143,8 +143,8 @@ QStringList DashboardScreen::alerts() const
     const workflow::MissionCalendar calendar = workflow::missionCalendar(study());
     if (!study().dossier().isProtected())
         words << tr(
-            "Étude non protégée : quiconque obtient ce fichier peut tout lire. Créez une étude avec une "
-            "phrase de passe pour des données réelles.");
+            "Étude non protégée : quiconque obtient ce fichier peut tout lire. « Étude », en bas à gauche, "
+            "lui donne une phrase de passe.");
     if (!study().info().modelLocked)
         words << tr("Le modèle d’analyse n’est pas verrouillé : aucune note ni aucun rang ne paraît avant "
                     "l’accord de l’OIM.");
