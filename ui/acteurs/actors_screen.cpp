@@ -272,7 +272,8 @@ void ActorsScreen::add()
                      }
                      m_addRow->hide();
                      Q_EMIT goTo({QStringLiteral("saisie"), outcome.id, {}});
-                 });
+                 },
+                 tr("ajout de %1").arg(name));
 }
 
 void ActorsScreen::askForList()

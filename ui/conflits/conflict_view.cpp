@@ -8,6 +8,7 @@
 #include "ui/widgets/words.h"
 #include "workflow/history.h"
 #include "workflow/messages/messages.h"
+#include "workflow/removal.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -29,6 +30,14 @@ QString questionOf(const dossier::Conflict& conflict)
 {
     return conflict.field.startsWith(u"q:") || conflict.field.startsWith(u"c:") ? conflict.field.mid(2)
                                                                                 : QString();
+}
+
+/// An actor is first kept, then deleted anew: so Ctrl+Z brings it back as it was.
+workflow::Outcome decide(workflow::Study& study, const dossier::FlaggedDelete& flagged, bool keep)
+{
+    const bool deleteActor = !keep && flagged.entityType == dossier::entity::Record;
+    const workflow::Outcome settled = workflow::resolveDeletes(study, flagged.record, keep || deleteActor);
+    return settled.ok() && deleteActor ? workflow::removeActor(study, flagged.record) : settled;
 }
 
 QFrame* card(QBoxLayout*& column)
@@ -215,11 +224,11 @@ QWidget* ConflictView::deleteCard(bool keep)
 void ConflictView::choose(int number)
 {
     if (m_delete && (number == 1 || number == 2)) {
-        const QString record = m_delete->flagged.record;
+        const dossier::FlaggedDelete flagged = m_delete->flagged;
         const bool keep = number == 1;
-        return resolve(
-            [record, keep](workflow::Study& study) { return workflow::resolveDeletes(study, record, keep); },
-            tr("suppression décidée : %1").arg(m_delete->actor));
+        return resolve([flagged, keep](workflow::Study& study) { return decide(study, flagged, keep); },
+                       keep ? tr("maintien de %1").arg(m_delete->actor)
+                            : tr("suppression de %1").arg(m_delete->actor));
     }
     if (!m_conflict || number < 1 || static_cast<size_t>(number) > m_conflict->conflict.heads.size()) return;
     const dossier::Conflict& conflict = m_conflict->conflict;

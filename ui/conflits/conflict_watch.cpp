@@ -20,11 +20,15 @@ Waiting readWaiting(const workflow::Study& study)
     for (const workflow::ConflictLine& line : waiting.conflicts)
         if (!line.conflict.field.startsWith(u"s:") || !answered(line.conflict)) kept.push_back(line);
     waiting.conflicts = std::move(kept);
-    QSet<QString> seen;
+    // Decided together: the actor itself speaks for what it holds.
     for (workflow::FlaggedDeleteLine& line : workflow::flaggedDeleteLines(study)) {
-        if (seen.contains(line.flagged.record)) continue;
-        seen.insert(line.flagged.record);
-        waiting.deletes.push_back(std::move(line));
+        const auto known =
+            std::find_if(waiting.deletes.begin(), waiting.deletes.end(),
+                         [&](const auto& each) { return each.flagged.record == line.flagged.record; });
+        if (known == waiting.deletes.end())
+            waiting.deletes.push_back(std::move(line));
+        else if (line.flagged.entityType == dossier::entity::Record)
+            *known = std::move(line);
     }
     for (const workflow::ConflictLine& line : waiting.conflicts)
         ++waiting.perRecord[line.conflict.record];

@@ -11,6 +11,34 @@
 #include <QShortcut>
 
 namespace ui {
+namespace {
+
+void dress(QListView& list)
+{
+    list.setItemDelegate(new ConflictDelegate(&list));
+    list.setUniformItemSizes(true);
+    list.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setAccessibleName(ConflictsScreen::tr("Conflits en attente"));
+    list.setFixedWidth(px(336));
+    list.setObjectName(QStringLiteral("conflictList"));
+}
+
+void fillEmpty(QWidget* page)
+{
+    auto* empty = new QVBoxLayout(page);
+    QLabel* words =
+        text(ConflictsScreen::tr(
+                 "Rien n’attend de décision. Quand deux ordinateurs auront répondu différemment à la "
+                 "même question, les deux valeurs viendront ici, côte à côte."),
+             QStringLiteral("muted"));
+    words->setAlignment(Qt::AlignCenter);
+    empty->addStretch();
+    empty->addWidget(words);
+    empty->addStretch();
+}
+
+} // namespace
 
 ConflictsScreen::ConflictsScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Conflits"), parent), m_model(new ConflictsModel(this)), m_list(new QListView),
@@ -23,13 +51,7 @@ ConflictsScreen::ConflictsScreen(Desk& desk, QWidget* parent)
     keys->setWordWrap(false);
     headerLayout()->addWidget(keys);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new ConflictDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Conflits en attente"));
-    m_list->setFixedWidth(px(336));
-    m_list->setObjectName(QStringLiteral("conflictList"));
+    dress(*m_list);
     auto* row = new QHBoxLayout(m_body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -38,15 +60,7 @@ ConflictsScreen::ConflictsScreen(Desk& desk, QWidget* parent)
     edge->setObjectName(QStringLiteral("sideLine"));
     row->addWidget(edge);
     row->addWidget(m_view, 1);
-    auto* empty = new QVBoxLayout(m_empty);
-    QLabel* words =
-        text(tr("Rien n’attend de décision. Quand deux ordinateurs auront répondu différemment à la "
-                "même question, les deux valeurs viendront ici, côte à côte."),
-             QStringLiteral("muted"));
-    words->setAlignment(Qt::AlignCenter);
-    empty->addStretch();
-    empty->addWidget(words);
-    empty->addStretch();
+    fillEmpty(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_body, 1);

@@ -29,6 +29,22 @@ QString stateLine(const dossier::Snapshot& snapshot)
     return snapshot.author.isEmpty() ? when : when + QStringLiteral(" · ") + snapshot.author;
 }
 
+void dress(QTableView& table)
+{
+    table.setObjectName(QStringLiteral("comparison"));
+    table.setAccessibleName(SnapshotsScreen::tr("Différences"));
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setAlternatingRowColors(true);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setDefaultSectionSize(px(28));
+    table.horizontalHeader()->setStretchLastSection(true);
+    const std::array<int, 4> widths{104, 200, 220, 150};
+    for (size_t i = 0; i < widths.size(); ++i)
+        table.setColumnWidth(static_cast<int>(i), px(widths[i]));
+}
+
 } // namespace
 
 SnapshotsScreen::SnapshotsScreen(Desk& desk, QWidget* parent)
@@ -136,18 +152,7 @@ QWidget* SnapshotsScreen::buildTable()
     column->addWidget(m_kinds, 0, Qt::AlignLeading);
     column->addWidget(m_hint);
     m_table->setModel(m_model);
-    m_table->setObjectName(QStringLiteral("comparison"));
-    m_table->setAccessibleName(tr("Différences"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(px(28));
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    const std::array<int, 4> widths{104, 200, 220, 150};
-    for (size_t i = 0; i < widths.size(); ++i)
-        m_table->setColumnWidth(static_cast<int>(i), px(widths[i]));
+    dress(*m_table);
     column->addWidget(m_table, 1);
     column->addStretch();
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {

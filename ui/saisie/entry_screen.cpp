@@ -2,7 +2,7 @@
 
 #include "ui/conflits/conflict_watch.h"
 #include "ui/historique/history_panel.h"
-#include "ui/historique/undo_words.h"
+#include "ui/historique/undo_button.h"
 #include "ui/saisie/number_field.h"
 #include "ui/saisie/question_panel.h"
 #include "ui/saisie/section_tree.h"
@@ -50,7 +50,7 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
       m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(heading({}, 1.08)), m_pageCounts(new QLabel),
       m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
       m_passages(new QWidget), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
-      m_undo(button({}, {}, QStringLiteral("edit-undo"))), m_tree(new SectionTree), m_page(new SectionPage),
+      m_undo(new UndoButton(false)), m_tree(new SectionTree), m_page(new SectionPage),
       m_panel(new QuestionPanel(desk, panel())), m_countTimer(delayed(this, 30)),
       m_evidenceTimer(delayed(this, 150))
 {
@@ -78,6 +78,14 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     addStateKeys();
     addWayKeys();
 
+    connectPage();
+    connectDesk();
+    listActors();
+    openRecord({});
+}
+
+void EntryScreen::connectPage()
+{
     connect(m_tree, &SectionTree::sectionChosen, this, [this](int section) {
         showSection(section);
         m_page->focusFirst();
@@ -96,13 +104,17 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     connect(m_page, &SectionPage::conflictAsked, this, [this](const QString& question) {
         Q_EMIT goTo({QStringLiteral("conflits"), m_session->record(), question});
     });
-    connect(&desk.conflicts(), &ConflictWatch::changed, m_page, &SectionPage::refreshConflicts);
+}
+
+void EntryScreen::connectDesk()
+{
+    connect(&desk().conflicts(), &ConflictWatch::changed, m_page, &SectionPage::refreshConflicts);
     connect(m_countTimer, &QTimer::timeout, this, &EntryScreen::refreshCounts);
     connect(m_evidenceTimer, &QTimer::timeout, this, [this] {
         m_page->refreshEvidence();
         m_panel->refresh();
     });
-    connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
+    connect(&desk(), &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
         if (!changes.created.isEmpty() || !changes.deleted.isEmpty() ||
             changes.questions.contains(QStringLiteral("id_nom_fr")))
             listActors();
@@ -110,8 +122,6 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
         if (changes.deleted.contains(m_session->record())) return openRecord({});
         if (changes.records.contains(m_session->record())) m_evidenceTimer->start();
     });
-    listActors();
-    openRecord({});
 }
 
 void EntryScreen::buildHeader()
@@ -137,9 +147,7 @@ void EntryScreen::buildHeader()
             [this](int index) { openRecord(m_actors->itemData(index).toString()); });
     connect(m_short, &QToolButton::clicked, this, [this] { setShortForm(true); });
     connect(m_full, &QToolButton::clicked, this, [this] { setShortForm(false); });
-    connect(m_undo, &QPushButton::clicked, &desk(), &Desk::undo);
-    connect(&desk(), &Desk::undoChanged, this, &EntryScreen::showUndo);
-    showUndo();
+    m_undo->watch(&desk());
 }
 
 QWidget* EntryScreen::buildPageHead()
@@ -384,14 +392,6 @@ void EntryScreen::refreshCounts()
                               .arg(count.filled)
                               .arg(count.inScope - count.filled)
                               .arg(count.hidden));
-}
-
-void EntryScreen::showUndo()
-{
-    const QString label = desk().undoLabel();
-    m_undo->setEnabled(!label.isEmpty());
-    m_undo->setText(undoSentence(label, true));
-    m_undo->setToolTip(label.isEmpty() ? QString() : tr("%1 (Ctrl+Z)").arg(undoSentence(label, false)));
 }
 
 void EntryScreen::stepSection(int step)

@@ -13,6 +13,7 @@ namespace ui {
 class NumberField;
 class QuestionPanel;
 class SectionTree;
+class UndoButton;
 
 /// Saisie: the whole instrument on one record.
 class EntryScreen final : public Screen
@@ -33,6 +34,8 @@ public:
     void showSection(int section);
 
 private:
+    void connectPage();
+    void connectDesk();
     void buildHeader();
     QWidget* buildPageHead();
     QWidget* buildEmpty();
@@ -44,7 +47,6 @@ private:
     void showPassages();
     void showPageTitle();
     void refreshCounts();
-    void showUndo();
     void stepSection(int step);
     void goToNextUnanswered();
     void setShortForm(bool shortForm);
@@ -60,7 +62,7 @@ private:
     NumberField* m_number; ///< "Aller au numéro", on Ctrl+G
     QWidget *m_passages, *m_empty, *m_body;
     QToolButton *m_short, *m_full;
-    QPushButton* m_undo;
+    UndoButton* m_undo;
     SectionTree* m_tree;
     SectionPage* m_page;
     QuestionPanel* m_panel;

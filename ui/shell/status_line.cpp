@@ -2,7 +2,7 @@
 
 #include "ui/coffre/backups.h"
 #include "ui/conflits/conflict_watch.h"
-#include "ui/historique/undo_words.h"
+#include "ui/historique/undo_button.h"
 #include "ui/shell/desk.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -22,8 +22,8 @@ namespace ui {
 StatusLine::StatusLine(QWidget* parent)
     : QFrame(parent), m_study(new QLabel), m_message(new QLabel), m_stage(new QLabel),
       m_protection(new QLabel), m_lock(new QLabel), m_mode(new QLabel), m_conflicts(link({})),
-      m_undo(link({})), m_progress(new QProgressBar), m_cancel(new QToolButton), m_backup(new QToolButton),
-      m_age(new QTimer(this)), m_quiet(new QTimer(this))
+      m_undo(new UndoButton(true)), m_progress(new QProgressBar), m_cancel(new QToolButton),
+      m_quiet(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(px(24));
@@ -41,7 +41,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_cancel->setText(tr("Annuler"));
     m_cancel->setProperty("role", QStringLiteral("flat"));
     m_cancel->setFont(font);
-    for (QPushButton* item : {m_conflicts, m_undo}) {
+    for (QPushButton* item : std::initializer_list<QPushButton*>{m_conflicts, m_undo}) {
         item->setFont(font);
         item->hide();
     }
@@ -65,9 +65,6 @@ StatusLine::StatusLine(QWidget* parent)
     connect(m_age, &QTimer::timeout, this, &StatusLine::showBackup);
     m_age->setInterval(60 * 1000);
     connect(m_conflicts, &QPushButton::clicked, this, &StatusLine::conflictsAsked);
-    connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (m_desk) m_desk->undo();
-    });
     hideProgress();
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(300);
@@ -90,19 +87,9 @@ void StatusLine::watch(Desk* desk, Backups* backups)
     hideProgress();
     showStudy();
     showConflicts();
-    showUndo();
-    showBackup();
+    m_undo->watch(desk);
     if (!desk) return;
     connect(&desk->conflicts(), &ConflictWatch::changed, this, &StatusLine::showConflicts);
-    connect(desk, &Desk::undoChanged, this, &StatusLine::showUndo);
-    if (backups) {
-        m_age->start();
-        connect(backups, &Backups::changed, this, &StatusLine::showBackup);
-        connect(backups, &Backups::told, this, &StatusLine::tell);
-        connect(backups, &Backups::failed, this, [this](const QString& sentence) {
-            showError({sentence, {}, false, false, {}, {}});
-        });
-    }
     connect(desk, &Desk::saved, this, [this](const QTime& at) {
         m_saved = tr("enregistré à %1").arg(at.toString(QStringLiteral("HH:mm:ss")));
         m_message->clear();
@@ -163,14 +150,6 @@ void StatusLine::showConflicts()
     m_conflicts->setText(count == 1 ? tr("1 conflit") : tr("%1 conflits").arg(QLocale().toString(count)));
     m_conflicts->setToolTip(tr("Voir les valeurs côte à côte et choisir"));
     m_conflicts->setVisible(count > 0);
-}
-
-void StatusLine::showUndo()
-{
-    const QString label = m_desk ? m_desk->undoLabel() : QString();
-    m_undo->setText(undoSentence(label, true));
-    m_undo->setToolTip(tr("%1 (Ctrl+Z)").arg(undoSentence(label, false)));
-    m_undo->setVisible(!label.isEmpty());
 }
 
 void StatusLine::tell(const QString& sentence)

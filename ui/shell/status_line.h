@@ -11,6 +11,7 @@ namespace ui {
 class Backups;
 class Desk;
 struct ErrorReport;
+class UndoButton;
 
 /// Foot of the window: study, last save, what runs, lock state, mode.
 class StatusLine final : public QFrame
@@ -35,12 +36,12 @@ private:
     void showProgress(const QString& stage, int done, int total);
     void hideProgress();
     void showConflicts();
-    void showUndo();
 
     Desk* m_desk = nullptr;
     QString m_saved;
     QLabel *m_study, *m_message, *m_stage, *m_protection, *m_lock, *m_mode;
-    QPushButton *m_conflicts, *m_undo;
+    QPushButton* m_conflicts;
+    UndoButton* m_undo;
     QProgressBar* m_progress;
     QToolButton *m_cancel, *m_backup;
     Backups* m_backups = nullptr;
