@@ -145,10 +145,11 @@ void Rail::addApart(const QString& screen, const QString& word, const QString& i
 
 void Rail::setCurrent(const QString& screen)
 {
-    if (QToolButton* button = m_buttons.value(screen)) return button->setChecked(true);
+    if (QToolButton* button = m_buttons.value(screen, m_apartButtons.value(screen)))
+        return button->setChecked(true);
     // A screen reached from elsewhere: none of the rail is the current one.
     m_group->setExclusive(false);
-    for (QToolButton* button : std::as_const(m_buttons))
+    for (QAbstractButton* button : m_group->buttons())
         button->setChecked(false);
     m_group->setExclusive(true);
 }

@@ -23,7 +23,7 @@ StatusLine::StatusLine(QWidget* parent)
     : QFrame(parent), m_study(new QLabel), m_message(new QLabel), m_stage(new QLabel),
       m_protection(new QLabel), m_lock(new QLabel), m_mode(new QLabel), m_conflicts(link({})),
       m_undo(new UndoButton(true)), m_progress(new QProgressBar), m_cancel(new QToolButton),
-      m_quiet(new QTimer(this))
+      m_backup(new QToolButton), m_age(new QTimer(this)), m_quiet(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(px(24));
@@ -88,8 +88,17 @@ void StatusLine::watch(Desk* desk, Backups* backups)
     showStudy();
     showConflicts();
     m_undo->watch(desk);
+    showBackup();
     if (!desk) return;
     connect(&desk->conflicts(), &ConflictWatch::changed, this, &StatusLine::showConflicts);
+    if (backups) {
+        m_age->start();
+        connect(backups, &Backups::changed, this, &StatusLine::showBackup);
+        connect(backups, &Backups::told, this, &StatusLine::tell);
+        connect(backups, &Backups::failed, this, [this](const QString& sentence) {
+            showError({sentence, {}, false, false, {}, {}});
+        });
+    }
     connect(desk, &Desk::saved, this, [this](const QTime& at) {
         m_saved = tr("enregistré à %1").arg(at.toString(QStringLiteral("HH:mm:ss")));
         m_message->clear();
