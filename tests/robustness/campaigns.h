@@ -32,6 +32,8 @@ void damageCampaign(const Plan& plan, const Damages& damages, Tally& tally);
 void spaceCampaign(const Plan& plan, int sizes, Tally& tally);
 /// Two programs on one study.
 void lockCampaign(const Plan& plan, Tally& tally);
+/// An older copy put back, never opened silently.
+void olderCampaign(const Plan& plan, Tally& tally);
 /// Nothing readable reaches the disk.
 void plaintextCampaign(const Plan& plan, Tally& tally);
 /// Programs from which a protection was taken away make the other campaigns fail.

@@ -30,6 +30,7 @@ std::vector<Campaign> campaigns(bool isLong)
         {"space", "Disque plein, lecture seule",
          [=](const Plan& p, Tally& t) { spaceCampaign(p, isLong ? 12 : 2, t); }},
         {"lock", "Deux programmes à la fois", [=](const Plan& p, Tally& t) { lockCampaign(p, t); }},
+        {"older", "État antérieur remis en place", [=](const Plan& p, Tally& t) { olderCampaign(p, t); }},
         {"plaintext", "Rien en clair sur le disque",
          [=](const Plan& p, Tally& t) { plaintextCampaign(p, t); }},
         {"defects", "Défauts plantés, à voir", [=](const Plan& p, Tally& t) { defectCampaign(p, t); }},
