@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/signs.h"
+#include "ui/widgets/words.h"
 
 #include <QPainter>
 
@@ -119,8 +120,7 @@ void ConflictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const auto draw = [&](const QString& words, const QFont& font, const QColor& color) {
         painter->setFont(font);
         painter->setPen(color);
-        painter->drawText(line, int(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
-                          painter->fontMetrics().elidedText(words, Qt::ElideRight, line.width()));
+        drawWords(*painter, line, words, option.direction);
         line.translate(0, height);
     };
     draw(index.data(ConflictsModel::LabelRole).toString(), sized(1.0, true), ink);

@@ -3,6 +3,7 @@
 #include "ui/historique/history_model.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -77,10 +78,7 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         font.setStrikeOut(line.struck);
         painter->setFont(font);
         painter->setPen(line.quiet ? colors.muted : colors.text);
-        painter->setLayoutDirection(option.direction);
-        painter->drawText(
-            area, int(Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine),
-            painter->fontMetrics().elidedText(line.text.simplified(), Qt::ElideRight, area.width()));
+        drawWords(*painter, area, line.text.simplified(), option.direction);
         area.translate(0, lineHeight() + px(1));
     }
     painter->restore();

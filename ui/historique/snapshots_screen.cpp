@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/small.h"
+#include "ui/widgets/words.h"
 #include "workflow/messages/messages.h"
 
 #include <QComboBox>
@@ -12,7 +13,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimeZone>
 #include <QToolButton>
@@ -29,9 +32,29 @@ QString stateLine(const dossier::Snapshot& snapshot)
     return snapshot.author.isEmpty() ? when : when + QStringLiteral(" · ") + snapshot.author;
 }
 
+/// Cells as far from the edges as the headings, each written in the direction of its language.
+class ComparisonDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem option = given;
+        initStyleOption(&option, index);
+        const QString words = std::exchange(option.text, {});
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+        painter->save();
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+        drawWords(*painter, option.rect.adjusted(px(8), 0, -px(8), 0), words.simplified(), option.direction);
+        painter->restore();
+    }
+};
+
 void dress(QTableView& table)
 {
-    table.setObjectName(QStringLiteral("comparison"));
+    table.setItemDelegate(new ComparisonDelegate(&table));
     table.setAccessibleName(SnapshotsScreen::tr("Différences"));
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setAlternatingRowColors(true);

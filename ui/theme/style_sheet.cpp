@@ -131,7 +131,6 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #attachments[hovered="true"] { background: {accentPale}; border: 1px dashed {accent}; }
 #historyDetail { background: {alternate}; border-top: 1px solid {border}; }
 #sideLine { background: {border}; max-width: 1px; min-width: 1px; border: none; }
-#comparison::item { padding: 0px [5]px; }
 #plain { background: transparent; }
 #plain::item { padding: [4]px; }
 #plain::item:selected { background: {accent}; color: {onAccent}; }

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QHash>
+#include <QPainter>
 
 namespace ui {
 namespace {
@@ -65,6 +66,14 @@ QString shortName(const QFontMetrics& metrics, const QString& name, int width)
         if (metrics.horizontalAdvance(without) <= width) return without;
     }
     return metrics.elidedText(name, Qt::ElideRight, width);
+}
+
+void drawWords(QPainter& painter, const QRect& area, const QString& words, Qt::LayoutDirection window)
+{
+    painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment side = window == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(area, int(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine),
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight, area.width()));
 }
 
 } // namespace ui

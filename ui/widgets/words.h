@@ -2,6 +2,8 @@
 #include <QString>
 
 class QFontMetrics;
+class QPainter;
+class QRect;
 
 namespace ui {
 
@@ -14,5 +16,9 @@ QString shortService(int service);
 QString shortDimension(const QString& code, const QString& label);
 /// A name cut to a width: its trailing parenthesis goes before any of its letters.
 QString shortName(const QFontMetrics& metrics, const QString& name, int width);
+
+/// One line, cut to the width: at the side where the window begins, but written in the direction of its own
+/// language.
+void drawWords(QPainter& painter, const QRect& area, const QString& words, Qt::LayoutDirection window);
 
 } // namespace ui
