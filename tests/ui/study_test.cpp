@@ -33,6 +33,14 @@ protected:
         return window->findChild<T*>();
     }
 
+    /// With Ctrl, as the window system would tell it.
+    void press(Qt::Key key)
+    {
+        window->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        QTest::keyClick(window->windowHandle(), key, Qt::ControlModifier);
+    }
+
     void unlock(const QString& typed)
     {
         QTest::keyClicks(seen<QLineEdit>("phrase"), typed);
@@ -59,8 +67,10 @@ TEST_F(StudyPages, OneKeyHidesEverythingAndReopensWhereItWas)
     unlock(phrase);
     ASSERT_TRUE(waitForStudy());
     window->go({QStringLiteral("saisie"), record, {}});
+    window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
     QApplication::clipboard()->setText(QStringLiteral("nom confidentiel"));
-    QTest::keyClick(window.get(), Qt::Key_L, Qt::ControlModifier);
+    press(Qt::Key_L);
     EXPECT_EQ(window->desk(), nullptr);
     ASSERT_TRUE(seen<QLineEdit>("phrase"));
     EXPECT_TRUE(QApplication::clipboard()->text().isEmpty());
@@ -109,7 +119,7 @@ TEST_F(StudyPages, BacksUpWithAKeyAndTellsTheAge)
     const QString stick = folder.path(QStringLiteral("clé"));
     ASSERT_TRUE(QDir().mkpath(stick));
     window->backups()->setFolder(stick);
-    QTest::keyClick(window.get(), Qt::Key_S, Qt::ControlModifier);
+    press(Qt::Key_S);
     ASSERT_TRUE(QTest::qWaitFor([this] { return !window->backups()->isRunning(); }, 15000));
     EXPECT_FALSE(window->backups()->isDue());
     const QStringList copies = QDir(stick).entryList({QStringLiteral("*.osc")});
@@ -206,7 +216,11 @@ TEST_F(StudyPages, SharesWithTheTeamAndTheIomOnceItSaysWhatIsWithheld)
 
 TEST_F(StudyPages, ClosesTheMissionWithItsReceipt)
 {
-    ASSERT_TRUE(open(makeStudy(keys({}))));
+    const QString path = makeStudy(keys({}));
+    ASSERT_TRUE(workflow::setSetting(*workflow::Study::open(path, keys({}), clock), workflow::key::Consultant,
+                                     QStringLiteral("Consultante (fictive)"))
+                    .ok());
+    ASSERT_TRUE(open(path));
     auto* closing = page<ui::ClosingPage>("cloture");
     const QString place = folder.path(QStringLiteral("clôture"));
     closing->closeIn(place);

@@ -26,7 +26,6 @@ protected:
         window = std::make_unique<ui::MainWindow>(theme, settings, clock);
         window->resize(1280, 800);
         window->show();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get())) << "shortcuts need the focus";
     }
 
     dossier::Access keys(const std::optional<QString>& passphrase) const

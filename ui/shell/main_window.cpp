@@ -20,6 +20,8 @@
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/notice.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSettings>
@@ -39,6 +41,8 @@ MainWindow::MainWindow(Theme& theme, QSettings& settings, const base::Clock& clo
     restoreGeometry(m_settings.value(QStringLiteral("geometry")).toByteArray());
     build();
     addShortcuts();
+    connect(QApplication::clipboard(), &QClipboard::dataChanged, this,
+            [this] { m_copiedHere = isActiveWindow(); });
     connect(m_idle, &IdleLock::expired, this, &MainWindow::lockStudy);
     connect(&m_theme, &Theme::scaleChanged, this, [this] {
         const QString current = m_current;
@@ -228,30 +232,36 @@ void MainWindow::showPalette()
     m_palette->popUp();
 }
 
-std::vector<Command> MainWindow::commands()
+std::vector<Command> MainWindow::studyCommands()
 {
     std::vector<Command> list;
     const auto action = [&list](const QString& label, std::function<void()> run) {
         list.push_back({label, tr("Action"), {}, std::move(run)});
     };
-    if (m_desk) {
-        const QStringList words{tr("Tableau de bord"), tr("Acteurs"), tr("Saisie"), tr("Analyse"),
-                                tr("Livrables")};
-        for (int i = 0; i < m_order.size(); ++i)
-            list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
-        action(tr("Étude : protéger, sauvegarder, partager, clore"), [this] {
-            go({QStringLiteral("etude"), {}, {}});
-        });
-        action(tr("Sauvegarder maintenant"), [this] { backUp(); });
-        action(tr("Verrouiller l’étude"), [this] { lockStudy(); });
-        list.push_back({tr("Conflits"), tr("Écran"), {QStringLiteral("conflits"), {}, {}}, {}});
-        list.push_back(
-            {tr("États figés et comparaison"), tr("Écran"), {QStringLiteral("etats"), {}, {}}, {}});
-        action(tr("Figer l’état de l’étude…"), [this] { go({QStringLiteral("etats"), {}, {}}); });
-        action(undoSentence(m_desk->undoLabel(), false), [this] { m_desk->undo(); });
-        action(redoSentence(m_desk->redoLabel(), false), [this] { m_desk->redo(); });
-        action(tr("Fermer l’étude"), [this] { closeStudy(); });
-    }
+    const QStringList words{tr("Tableau de bord"), tr("Acteurs"), tr("Saisie"), tr("Analyse"),
+                            tr("Livrables")};
+    for (int i = 0; i < m_order.size(); ++i)
+        list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
+    action(tr("Étude : protéger, sauvegarder, partager, clore"), [this] {
+        go({QStringLiteral("etude"), {}, {}});
+    });
+    action(tr("Sauvegarder maintenant"), [this] { backUp(); });
+    action(tr("Verrouiller l’étude"), [this] { lockStudy(); });
+    list.push_back({tr("Conflits"), tr("Écran"), {QStringLiteral("conflits"), {}, {}}, {}});
+    list.push_back({tr("États figés et comparaison"), tr("Écran"), {QStringLiteral("etats"), {}, {}}, {}});
+    action(tr("Figer l’état de l’étude…"), [this] { go({QStringLiteral("etats"), {}, {}}); });
+    action(undoSentence(m_desk->undoLabel(), false), [this] { m_desk->undo(); });
+    action(redoSentence(m_desk->redoLabel(), false), [this] { m_desk->redo(); });
+    action(tr("Fermer l’étude"), [this] { closeStudy(); });
+    return list;
+}
+
+std::vector<Command> MainWindow::commands()
+{
+    std::vector<Command> list = m_desk ? studyCommands() : std::vector<Command>();
+    const auto action = [&list](const QString& label, std::function<void()> run) {
+        list.push_back({label, tr("Action"), {}, std::move(run)});
+    };
     action(tr("Ouvrir une étude…"), [this] {
         closeStudy();
         m_start->chooseFile();

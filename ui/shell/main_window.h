@@ -52,12 +52,14 @@ private:
     void greet();
     std::optional<ErrorReport> closeStudy();
     void watchIdleness();
+    void forgetCopies();
     void judgeFailure(const ErrorReport& report);
     void reopenAndMerge(const QString& copy);
     void buildScreens();
     void addScreen(const QString& name, const QString& word, const QString& iconName, Screen* screen);
     void showScreen(const QString& name);
     void showPalette();
+    std::vector<Command> studyCommands();
     std::vector<Command> commands();
     void copyFocusedTable();
 
@@ -72,6 +74,7 @@ private:
         Target target;
     } m_resume; ///< where a locked study was left
     QString m_copyToMerge;
+    bool m_copiedHere = false; ///< the clipboard was filled while this window was in use
     IdleLock* m_idle;
     QHash<QString, Screen*> m_screens;
     QStringList m_order;

@@ -106,6 +106,15 @@ void MainWindow::watchIdleness()
     m_idle->setMinutes(isProtected ? m_settings.value(lockMinutesKey, IdleLock::DefaultMinutes).toInt() : 0);
 }
 
+/// What was copied or selected here does not outlive the lock.
+void MainWindow::forgetCopies()
+{
+    QClipboard* clipboard = QApplication::clipboard();
+    if (clipboard->ownsClipboard() || m_copiedHere) clipboard->clear();
+    if (clipboard->supportsSelection() && clipboard->ownsSelection()) clipboard->clear(QClipboard::Selection);
+    m_copiedHere = false;
+}
+
 void MainWindow::lockStudy()
 {
     if (!m_desk) return;
@@ -119,7 +128,7 @@ void MainWindow::lockStudy()
     QToolTip::hideText();
     while (QWidget* popup = QApplication::activePopupWidget())
         popup->close();
-    if (QClipboard* clipboard = QApplication::clipboard(); clipboard->ownsClipboard()) clipboard->clear();
+    forgetCopies();
     if (QWidget* modal = QApplication::activeModalWidget()) {
         // Whoever opened a file chooser is still waiting for it: let that end first.
         modal->close();

@@ -30,6 +30,31 @@ StatusLine::StatusLine(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(8), 0, px(8), 0);
     row->setSpacing(px(16));
+    dress();
+    row->addWidget(m_study);
+    row->addWidget(m_conflicts);
+    row->addWidget(m_undo);
+    row->addWidget(m_message, 1);
+    row->addWidget(m_stage);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    row->addWidget(m_backup);
+    row->addWidget(m_protection);
+    row->addWidget(m_lock);
+    row->addWidget(m_mode);
+    connectButtons();
+    hideProgress();
+    m_quiet->setSingleShot(true);
+    m_quiet->setInterval(300);
+    connect(m_quiet, &QTimer::timeout, this, [this] {
+        for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
+            widget->show();
+    });
+    watch(nullptr);
+}
+
+void StatusLine::dress()
+{
     const QFont font = sized(0.92);
     for (QLabel* label : {m_study, m_message, m_stage, m_protection, m_lock, m_mode})
         label->setFont(font);
@@ -46,36 +71,21 @@ StatusLine::StatusLine(QWidget* parent)
         item->hide();
     }
     m_conflicts->setIcon(icon(QStringLiteral("data-warning")));
-    row->addWidget(m_study);
-    row->addWidget(m_conflicts);
-    row->addWidget(m_undo);
-    row->addWidget(m_message, 1);
-    row->addWidget(m_stage);
-    row->addWidget(m_progress);
-    row->addWidget(m_cancel);
-    row->addWidget(m_backup);
-    row->addWidget(m_protection);
-    row->addWidget(m_lock);
-    row->addWidget(m_mode);
     m_backup->setProperty("role", QStringLiteral("flat"));
     m_backup->setFont(font);
     m_backup->setToolTip(tr("Sauvegarder maintenant (Ctrl+S)"));
     m_backup->setObjectName(QStringLiteral("backupAge"));
+}
+
+void StatusLine::connectButtons()
+{
     connect(m_backup, &QToolButton::clicked, this, &StatusLine::backupAsked);
     connect(m_age, &QTimer::timeout, this, &StatusLine::showBackup);
     m_age->setInterval(60 * 1000);
     connect(m_conflicts, &QPushButton::clicked, this, &StatusLine::conflictsAsked);
-    hideProgress();
-    m_quiet->setSingleShot(true);
-    m_quiet->setInterval(300);
-    connect(m_quiet, &QTimer::timeout, this, [this] {
-        for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
-            widget->show();
-    });
     connect(m_cancel, &QToolButton::clicked, this, [this] {
         if (m_desk) m_desk->jobs().cancel();
     });
-    watch(nullptr);
 }
 
 void StatusLine::watch(Desk* desk, Backups* backups)

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void conflictsAsked();
 
 private:
+    void dress();
+    void connectButtons();
     void showStudy();
     void showBackup();
     void showProgress(const QString& stage, int done, int total);

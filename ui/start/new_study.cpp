@@ -21,6 +21,9 @@ NewStudy::NewStudy(QWidget* parent)
 {
     m_form->setupUi(this);
     m_form->sheetLayout->insertWidget(0, m_sheet);
+    for (QLayout* page :
+         {m_form->missionLayout, m_form->passphraseLayout, m_form->authorLayout, m_form->sheetLayout})
+        page->setContentsMargins(0, 0, 0, 0);
     m_form->next->setProperty("role", QStringLiteral("primary"));
     m_form->warning->setProperty("tone", QStringLiteral("alert"));
     m_form->problem->setProperty("tone", QStringLiteral("error"));
