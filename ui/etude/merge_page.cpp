@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 
 namespace ui {
@@ -135,20 +134,22 @@ void MergePage::finishMerge(const Result<workflow::MergeOutcome>& result)
     m_phrase->clear();
     const dossier::MergeReport& report = result.value->report;
     m_desk.announce(report.changes);
-    const QLocale locale;
     restyle(m_told, "tone", QStringLiteral("good"));
-    m_told->setText(report.added == 0
-                        ? tr("Tout était déjà là : rien n’a changé.")
-                        : tr("%1 modifications reprises, sur %2 lues ; %3 fiches touchées.")
-                              .arg(locale.toString(report.added), locale.toString(report.received),
-                                   locale.toString(report.changes.records.size())));
+    m_told->setText(typeset(report.added == 0
+                                ? tr("Tout était déjà là : rien n’a changé.")
+                                : tr("Modifications reprises : %1, sur %2 lues ; fiches touchées : %3.")
+                                      .arg(report.added)
+                                      .arg(report.received)
+                                      .arg(report.changes.records.size())));
     QStringList parts;
     if (result.value->attachments > 0)
-        parts << tr("%1 pièces jointes reprises.").arg(result.value->attachments);
+        parts << tr("Pièces jointes reprises : %1.").arg(result.value->attachments);
     if (const auto count = report.conflicts.size(); count > 0)
-        parts << tr("%1 réponses diffèrent d’une copie à l’autre : les deux sont gardées.").arg(count);
+        parts << tr("Réponses qui diffèrent d’une copie à l’autre : %1. Les deux valeurs sont gardées.")
+                     .arg(count);
     if (const auto count = report.flagged.size(); count > 0)
-        parts << tr("%1 suppressions portent sur ce que l’autre copie modifiait : rien n’est supprimé sans "
+        parts << tr("Suppressions qui portent sur ce que l’autre copie modifiait : %1. Rien n’est supprimé "
+                    "sans "
                     "votre accord.")
                      .arg(count);
     m_detail->setText(typeset(parts.join(u'\n')));
@@ -164,7 +165,7 @@ void MergePage::finishReturn(const Result<workflow::ReturnReport>& result)
     m_phrase->clear();
     m_desk.announce(result.value->changes);
     restyle(m_told, "tone", QStringLiteral("good"));
-    m_told->setText(typeset(tr("%1 commentaires et %2 décisions lus : %3 nouveaux, %4 modifiés.")
+    m_told->setText(typeset(tr("Commentaires lus : %1 ; décisions lues : %2. Nouveaux : %3 ; modifiés : %4.")
                                 .arg(result.value->comments)
                                 .arg(result.value->decisions)
                                 .arg(result.value->created)

@@ -5,6 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/deliver.h"
+#include "workflow/messages/dossier_words.h"
 #include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
@@ -123,9 +124,10 @@ QString SharePage::made(For whom, const workflow::ShareReport& report) const
     const QLocale locale;
     const QString where = QDir::toNativeSeparators(report.path);
     if (whom == For::Team)
-        return tr("Paquet de %1 modifications écrit dans %2.").arg(locale.toString(report.operations), where);
+        return tr("Paquet écrit dans %2 ; modifications : %1.")
+            .arg(locale.toString(report.operations), where);
     if (whom == For::Sender) return tr("Retour écrit dans %1.").arg(where);
-    return tr("Dossier de %1 acteurs écrit dans %2 ; %3 éléments retirés.")
+    return tr("Dossier écrit dans %2 ; acteurs : %1 ; éléments retirés : %3.")
         .arg(locale.toString(report.records), where,
              locale.toString(static_cast<int>(report.withheld.size())));
 }
@@ -176,7 +178,7 @@ void SharePage::showWithheld(const std::vector<disclosure::Withheld>& withheld)
     const QLocale locale;
     account->addWidget(groupTitle(withheld.empty()
                                       ? tr("Rien n’est retiré")
-                                      : tr("Ce que l’OIM ne reçoit pas : %1 éléments")
+                                      : tr("Ce que l’OIM ne reçoit pas (éléments : %1)")
                                             .arg(locale.toString(static_cast<int>(withheld.size())))));
     QMap<QString, int> counts;
     QMap<QString, QSet<QString>> actors;
@@ -194,7 +196,7 @@ void SharePage::showWithheld(const std::vector<disclosure::Withheld>& withheld)
         grid->addWidget(number, row, 0, Qt::AlignTrailing | Qt::AlignTop);
         grid->addWidget(text(workflow::messages::withheldWord(rule.key())), row, 1);
         if (const auto count = actors.value(rule.key()).size(); count > 0) {
-            QLabel* who = small(tr("%1 acteurs").arg(locale.toString(count)));
+            QLabel* who = small(workflow::messages::counted(count, tr("acteur"), tr("acteurs")));
             who->setWordWrap(false);
             grid->addWidget(who, row, 2);
         }
