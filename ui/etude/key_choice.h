@@ -1,5 +1,5 @@
 #pragma once
-#include "dossier/dossier.h"
+#include "workflow/study.h"
 
 #include <QWidget>
 
