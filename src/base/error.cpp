@@ -15,16 +15,22 @@ static ErrorCode codeFromErrno(int errnoValue)
 {
     switch (errnoValue) {
     case ENOENT:
-    case ENOTDIR: return ErrorCode::NotFound;
+    case ENOTDIR:
+        return ErrorCode::NotFound;
     case EACCES:
     case EPERM:
-    case EROFS: return ErrorCode::AccessDenied;
-    case EEXIST: return ErrorCode::AlreadyExists;
+    case EROFS:
+        return ErrorCode::AccessDenied;
+    case EEXIST:
+        return ErrorCode::AlreadyExists;
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return ErrorCode::DiskFull;
-    case EWOULDBLOCK: return ErrorCode::Locked;
-    default: return ErrorCode::Io;
+    case EFBIG:
+        return ErrorCode::DiskFull;
+    case EWOULDBLOCK:
+        return ErrorCode::Locked;
+    default:
+        return ErrorCode::Io;
     }
 }
 

@@ -15,7 +15,8 @@ std::uint32_t Random::below(std::uint32_t bound)
     const std::uint32_t threshold = (0U - bound) % bound;
     for (;;) {
         const std::uint64_t product = (next() >> 32) * bound;
-        if (static_cast<std::uint32_t>(product) >= threshold) return static_cast<std::uint32_t>(product >> 32);
+        if (static_cast<std::uint32_t>(product) >= threshold)
+            return static_cast<std::uint32_t>(product >> 32);
     }
 }
 

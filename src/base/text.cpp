@@ -6,20 +6,31 @@ namespace {
 QString expansion(char16_t letter)
 {
     switch (letter) {
-    case u'œ': return QStringLiteral("oe");
-    case u'æ': return QStringLiteral("ae");
-    case u'ß': return QStringLiteral("ss");
-    case u'ø': return QStringLiteral("o");
-    case u'ı': return QStringLiteral("i");
+    case u'œ':
+        return QStringLiteral("oe");
+    case u'æ':
+        return QStringLiteral("ae");
+    case u'ß':
+        return QStringLiteral("ss");
+    case u'ø':
+        return QStringLiteral("o");
+    case u'ı':
+        return QStringLiteral("i");
     case u'’':
     case u'‘':
-    case u'ʼ': return QStringLiteral("'");
-    case 0x0629: return QString(QChar(0x0647)); // teh marbuta -> heh
-    case 0x0649: return QString(QChar(0x064A)); // alef maksura -> yeh
-    case 0x0671: return QString(QChar(0x0627)); // alef wasla -> alef
-    case 0x0621:                                // hamza alone
-    case 0x0640: return {};                     // tatweel
-    default: return QString(QChar(letter));
+    case u'ʼ':
+        return QStringLiteral("'");
+    case 0x0629:
+        return QString(QChar(0x0647)); // teh marbuta -> heh
+    case 0x0649:
+        return QString(QChar(0x064A)); // alef maksura -> yeh
+    case 0x0671:
+        return QString(QChar(0x0627)); // alef wasla -> alef
+    case 0x0621:                       // hamza alone
+    case 0x0640:
+        return {}; // tatweel
+    default:
+        return QString(QChar(letter));
     }
 }
 
@@ -38,7 +49,8 @@ QString fold(const QString& text)
         }
         out += c.unicode() < 0x80 ? QString(c) : expansion(c.unicode());
     }
-    while (out.endsWith(u' ')) out.chop(1);
+    while (out.endsWith(u' '))
+        out.chop(1);
     return out;
 }
 

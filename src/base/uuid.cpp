@@ -43,9 +43,11 @@ QString newUuid(const Clock& clock)
     const auto high = static_cast<uint>(tick.milliseconds >> 16);
     const auto middle = static_cast<ushort>(tick.milliseconds & 0xffff);
     const auto version = static_cast<ushort>(0x7000 | tick.counter);
-    const auto byte = [&](int i) { return static_cast<uchar>(random[static_cast<size_t>(i / 4)] >> (8 * (i % 4))); };
-    const QUuid uuid(high, middle, version, static_cast<uchar>(0x80 | (byte(0) & 0x3f)), byte(1), byte(2), byte(3),
-                     byte(4), byte(5), byte(6), byte(7));
+    const auto byte = [&](int i) {
+        return static_cast<uchar>(random[static_cast<size_t>(i / 4)] >> (8 * (i % 4)));
+    };
+    const QUuid uuid(high, middle, version, static_cast<uchar>(0x80 | (byte(0) & 0x3f)), byte(1), byte(2),
+                     byte(3), byte(4), byte(5), byte(6), byte(7));
     return uuid.toString(QUuid::WithoutBraces);
 }
 

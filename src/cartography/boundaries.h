@@ -12,8 +12,8 @@ QPointF project(const QPointF& lonLat);
 /// One area in projected metres: outer and inner rings, even-odd.
 struct Area
 {
-    QString code;      ///< province or region code; empty for context (neighbours)
-    QString kind;      ///< province, region1997, region2015, neighbour, outline, line (27°40′N, dashed), south
+    QString code; ///< province or region code; empty for context (neighbours)
+    QString kind; ///< province, region1997, region2015, neighbour, outline, line (27°40′N, dashed), south
     std::vector<std::vector<QPointF>> rings;
 };
 

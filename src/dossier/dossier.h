@@ -1,4 +1,5 @@
 #pragma once
+#include "base/clock.h"
 #include "dossier/values/attachment.h"
 #include "dossier/values/history_entry.h"
 #include "dossier/values/merge_report.h"
@@ -9,8 +10,6 @@
 #include "dossier/values/snapshot.h"
 #include "questionnaire/values/answer.h"
 #include "questionnaire/values/form.h"
-
-#include "base/clock.h"
 
 #include <functional>
 #include <memory>
@@ -30,13 +29,13 @@ struct Access
     std::vector<PublicKey> readers;       ///< creation only: those whose private key opens the file
     QString author;
     bool readOnly = false;
-    bool readOnlyIfLocked = false;            ///< rather than Error(Locked) when the study is open elsewhere
-    std::shared_ptr<SeenStates> seenStates;   ///< none: older copies are not noticed
-    bool weakKeyDerivation = false;           ///< tests only: minimal Argon2id parameters
+    bool readOnlyIfLocked = false;          ///< rather than Error(Locked) when the study is open elsewhere
+    std::shared_ptr<SeenStates> seenStates; ///< none: older copies are not noticed
+    bool weakKeyDerivation = false;         ///< tests only: minimal Argon2id parameters
 };
 
 enum class ReadOnlyReason {
-    None,             ///< it can be written
+    None, ///< it can be written
     Asked,
     Locked,           ///< another program writes in it
     NewerVersion,     ///< a later version wrote things that this one does not know
@@ -47,31 +46,31 @@ enum class ReadOnlyReason {
 struct RecordSummary
 {
     QString id;
-    int number = 0;                 ///< order of creation, from 1
+    int number = 0; ///< order of creation, from 1
     QString nameFr, nameAr, acronym, category, legalStatus, province;
-    std::array<QString, 4> offers;  ///< abri, médical, psychosocial, juridique: offer codes
-    QString statusCode;             ///< intervention status as last assessed; empty = never
-    QString mode;                   ///< united ent_mode
-    double completeness = 0;        ///< share of the questions in scope that are answered, 0–1
-    QString decision;               ///< recensee, preselectionnee, retenue, ecartee
-    qint64 updated = 0;             ///< milliseconds UTC of the last change
+    std::array<QString, 4> offers; ///< abri, médical, psychosocial, juridique: offer codes
+    QString statusCode;            ///< intervention status as last assessed; empty = never
+    QString mode;                  ///< united ent_mode
+    double completeness = 0;       ///< share of the questions in scope that are answered, 0–1
+    QString decision;              ///< recensee, preselectionnee, retenue, ecartee
+    qint64 updated = 0;            ///< milliseconds UTC of the last change
 };
 
 /// What search and facets ask; empty lists mean "any".
 struct RecordFilter
 {
-    QString text;                   ///< folded, prefix of words, names and acronym first
+    QString text; ///< folded, prefix of words, names and acronym first
     QStringList categories, provinces, statuses, services /**< service codes with a direct offer */;
-    int limit = 0;                  ///< 0: all
+    int limit = 0; ///< 0: all
 };
 
 /// What stands beside an answer.
 struct AnswerNote
 {
-    QString source;                 ///< passage uid
+    QString source; ///< passage uid
     QString comment;
-    QString author;                 ///< of the last change
-    qint64 changed = 0;             ///< milliseconds UTC
+    QString author;     ///< of the last change
+    qint64 changed = 0; ///< milliseconds UTC
 };
 
 /// Cell of an imported list that no question holds ("selon la source").
@@ -85,8 +84,8 @@ struct Integrity
     bool sound = true;
     int version = 0;
     qint64 records = 0, operations = 0, conflicts = 0, recoveredTailBytes = 0;
-    QString digest;                 ///< BLAKE2b of the canonical content, hex
-    qint64 lastStress = 0;          ///< last answer written by `stress save`
+    QString digest;        ///< BLAKE2b of the canonical content, hex
+    qint64 lastStress = 0; ///< last answer written by `stress save`
     qint64 attachments = 0;
     std::optional<OlderState> olderState; ///< when the access remembers what was seen
 };
@@ -94,8 +93,8 @@ struct Integrity
 /// Outcome of undoing or redoing.
 struct Compensation
 {
-    ChangeSet changes;              ///< `changes.operations` is what redoes, or undoes again
-    QStringList changedSince;       ///< operations left as they are: something was written after them
+    ChangeSet changes;        ///< `changes.operations` is what redoes, or undoes again
+    QStringList changedSince; ///< operations left as they are: something was written after them
 };
 
 /// One study file, open. Reading may happen from any thread; one write at a time. `transact` returns once
@@ -103,7 +102,8 @@ struct Compensation
 class Dossier
 {
 public:
-    static std::unique_ptr<Dossier> create(const QString& path, const Access& access, const base::Clock& clock);
+    static std::unique_ptr<Dossier> create(const QString& path, const Access& access,
+                                           const base::Clock& clock);
     static std::unique_ptr<Dossier> open(const QString& path, const Access& access, const base::Clock& clock);
     /// Clean close: seals the end frame. Idempotent; the destructor calls it and swallows errors. Throws
     /// Error(ChangedUnderneath) as transact does.
@@ -116,18 +116,19 @@ public:
     bool isReadOnly() const { return readOnlyReason() != ReadOnlyReason::None; }
     ReadOnlyReason readOnlyReason() const;
     bool hasRecoveryKey() const;
-    /// Set when this file lacks what was seen of the dossier on this computer: to be told to the user, at each
-    /// opening until accepted.
+    /// Set when this file lacks what was seen of the dossier on this computer: to be told to the user, at
+    /// each opening until accepted.
     std::optional<OlderState> olderState() const;
     /// The user goes on with this state: it becomes the one remembered.
     void acceptOlderState();
     /// Bytes of an interrupted save set aside at opening, 0 if none.
     qint64 recoveredTailBytes() const;
 
-    /// The only door for writing: apply, seal and append, fsync, commit. `cause` is stored with each operation
-    /// (entry, import, demo…). On any exception nothing has changed, except for Error(ChangedUnderneath): another
-    /// program has changed the file, and everything, this change included, is in the conflict copy that the
-    /// error's path names. The dossier is then read-only: open the study again and merge the copy.
+    /// The only door for writing: apply, seal and append, fsync, commit. `cause` is stored with each
+    /// operation (entry, import, demo…). On any exception nothing has changed, except for
+    /// Error(ChangedUnderneath): another program has changed the file, and everything, this change included,
+    /// is in the conflict copy that the error's path names. The dossier is then read-only: open the study
+    /// again and merge the copy.
     ChangeSet transact(const QString& cause, const std::function<void(Transaction&)>& closure);
 
     // Settings of the study: entity "study".
@@ -139,7 +140,8 @@ public:
     std::optional<RecordSummary> record(const QString& id) const;
     questionnaire::RecordAnswers answers(const QString& recordId) const;
     /// Every record's answers in one pass, in order of creation.
-    void forEachRecord(const std::function<void(const RecordSummary&, questionnaire::RecordAnswers&&)>& visit) const;
+    void forEachRecord(
+        const std::function<void(const RecordSummary&, questionnaire::RecordAnswers&&)>& visit) const;
     /// Notes by "CODE" or "CODE@uid" for cells of rows and passages.
     QHash<QString, AnswerNote> notes(const QString& recordId) const;
     /// Evidence set by hand: indicator -> level.
@@ -159,15 +161,15 @@ public:
     /// Brings in a package or a whole copy of this dossier, opened with `access`, or with this study's own
     /// passphrase when it gives none. Throws Error(Malformed) when it is of another dossier.
     MergeReport merge(const QString& otherPath, const Access& otherAccess);
-    /// New file with the operations beyond what the other side is known to hold; returns their number. It opens
-    /// with the passphrase of `access`, or with the keys of this study when it gives none.
+    /// New file with the operations beyond what the other side is known to hold; returns their number. It
+    /// opens with the passphrase of `access`, or with the keys of this study when it gives none.
     qint64 sharePackage(const QString& path, const Access& access, const Frontier& since = {}) const;
     /// What people have to decide; they do so with resolveConflict and resolveDelete (transaction.h).
     std::vector<Conflict> conflicts() const;
     std::vector<FlaggedDelete> flaggedDeletes() const;
 
-    /// Undoes operations (ids, as OperationRange::ids gives them) by writing what stood before, wherever nothing
-    /// was written since; what it returns can be undone in turn: redo.
+    /// Undoes operations (ids, as OperationRange::ids gives them) by writing what stood before, wherever
+    /// nothing was written since; what it returns can be undone in turn: redo.
     Compensation compensate(const QStringList& operations, const QString& cause);
     /// Removes for ever the values these operations wrote, here and wherever this dossier is merged, then
     /// rewrites the file. Copies and packages made before still hold them.

@@ -75,7 +75,8 @@ void forEachChunk(QByteArrayView payload, const std::function<void(const QByteAr
 
 container::Keys keysOf(const Access& access);
 container::Credentials credentialsOf(const Access& access);
-container::Container openContainer(const QString& path, const Access& access, container::Mode mode, Content& content);
+container::Container openContainer(const QString& path, const Access& access, container::Mode mode,
+                                   Content& content);
 
 struct Dossier::Private
 {

@@ -1,8 +1,7 @@
 #include "base/random.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
+#include <gtest/gtest.h>
 
 // Reference outputs of SplitMix64 for seed 1234567, from the authors' published test program.
 TEST(Random, reproducesThePublishedSequence)
@@ -17,8 +16,10 @@ TEST(Random, isUniformWithinABound)
 {
     base::Random random(7);
     std::array<int, 6> counts{};
-    for (int i = 0; i < 60000; ++i) ++counts[random.below(6)];
-    for (const int count : counts) EXPECT_NEAR(count, 10000, 500); // about five standard errors
+    for (int i = 0; i < 60000; ++i)
+        ++counts[random.below(6)];
+    for (const int count : counts)
+        EXPECT_NEAR(count, 10000, 500); // about five standard errors
 }
 
 TEST(Random, forksDoNotDependOnOrder)

@@ -28,7 +28,8 @@ struct ProtectedStudy
 
 bool speaksFrench(const QByteArray& message)
 {
-    return !message.trimmed().isEmpty() && message.contains('.') && !message.contains("terminate") && !message.contains("Error");
+    return !message.trimmed().isEmpty() && message.contains('.') && !message.contains("terminate") &&
+           !message.contains("Error");
 }
 
 } // namespace
@@ -82,7 +83,8 @@ struct BadFile
 };
 
 class Unreadable : public testing::TestWithParam<BadFile>
-{};
+{
+};
 
 TEST_P(Unreadable, isRefusedWithThreeAndLeftAlone)
 {
@@ -99,16 +101,17 @@ TEST_P(Unreadable, isRefusedWithThreeAndLeftAlone)
 
 INSTANTIATE_TEST_SUITE_P(
     Files, Unreadable,
-    testing::Values(BadFile{"empty", [](const QByteArray&) { return QByteArray(); }},
-                    BadFile{"text", [](const QByteArray&) { return QByteArray("bonjour, ceci n’est pas une étude"); }},
-                    BadFile{"half", [](const QByteArray& study) { return study.left(study.size() / 2); }},
-                    BadFile{"altered",
-                            [](const QByteArray& study) {
-                                QByteArray bytes = study;
-                                bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-                                return bytes;
-                            }},
-                    BadFile{"lengthened", [](const QByteArray& study) { return study + QByteArray(100, 'x'); }}),
+    testing::Values(
+        BadFile{"empty", [](const QByteArray&) { return QByteArray(); }},
+        BadFile{"text", [](const QByteArray&) { return QByteArray("bonjour, ceci n’est pas une étude"); }},
+        BadFile{"half", [](const QByteArray& study) { return study.left(study.size() / 2); }},
+        BadFile{"altered",
+                [](const QByteArray& study) {
+                    QByteArray bytes = study;
+                    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+                    return bytes;
+                }},
+        BadFile{"lengthened", [](const QByteArray& study) { return study + QByteArray(100, 'x'); }}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(MissingPlaces, areSaidPlainly)
@@ -126,9 +129,9 @@ TEST(FullDisk, leavesTheStudyAsItWas)
     const QByteArray before = cli({s("check"), path}).out;
     // A file-size limit just above the present size is a disk that fills during the save.
     const qint64 blocks = QFileInfo(path).size() / 1024 + 1;
-    const test::Run full =
-        test::run(s("bash"), {s("-c"), s("ulimit -f %1; exec \"$0\" stress save \"$1\" --count 5000").arg(blocks),
-                              s(CARTOSC_BINARIES "/cartosc-cli"), path});
+    const test::Run full = test::run(
+        s("bash"), {s("-c"), s("ulimit -f %1; exec \"$0\" stress save \"$1\" --count 5000").arg(blocks),
+                    s(CARTOSC_BINARIES "/cartosc-cli"), path});
     EXPECT_EQ(full.exitCode, 3);
     EXPECT_TRUE(full.err.contains("disque")) << full.err.toStdString();
     const qsizetype lastAck = full.out.lastIndexOf("ACK ");

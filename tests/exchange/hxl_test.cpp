@@ -2,7 +2,6 @@
 #include "exchange/lists.h"
 #include "tabular/csv.h"
 
-
 #include <gtest/gtest.h>
 
 namespace {

@@ -2,7 +2,6 @@
 #include "exchange/lists.h"
 #include "exchange/similarity.h"
 
-
 #include <gtest/gtest.h>
 
 namespace {

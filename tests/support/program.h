@@ -8,7 +8,7 @@ namespace test {
 
 struct Run
 {
-    int exitCode = -1;        ///< -1: crashed or did not start
+    int exitCode = -1; ///< -1: crashed or did not start
     QByteArray out, err;
     QJsonDocument json() const { return QJsonDocument::fromJson(out); }
 };

@@ -3,7 +3,6 @@
 #include "tabular/xlsx.h"
 #include "tabular/xlsx_format.h"
 
-
 #include <gtest/gtest.h>
 
 namespace {
@@ -57,9 +56,8 @@ INSTANTIATE_TEST_SUITE_P(
                     CellCase{3, 5, "00:00:01"}, CellCase{4, 1, ""}, CellCase{5, 1, "après une ligne vide"},
                     CellCase{5, 3, "-2.5"}, CellCase{6, 3, "1e+20"}, CellCase{7, 3, "1e-09"},
                     CellCase{8, 3, "100000"}, CellCase{6, 2, "1900-01-01"}, CellCase{7, 2, "1900-03-01"},
-                    CellCase{8, 2, "2015-01-06T12:00:00"}, CellCase{9, 2, "12"},
-                    CellCase{11, 1, "#N/A"}, CellCase{12, 1, "fusion"},
-                    CellCase{12, 2, ""}));
+                    CellCase{8, 2, "2015-01-06T12:00:00"}, CellCase{9, 2, "12"}, CellCase{11, 1, "#N/A"},
+                    CellCase{12, 1, "fusion"}, CellCase{12, 2, ""}));
 
 TEST(Xlsx, knowsTheCalendarOf1904)
 {

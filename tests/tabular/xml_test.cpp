@@ -1,7 +1,6 @@
 #include "base/error.h"
 #include "tabular/xml.h"
 
-
 #include <gtest/gtest.h>
 
 namespace {

@@ -1,7 +1,6 @@
 #include "base/error.h"
 #include "tabular/zip.h"
 
-
 #include <gtest/gtest.h>
 #include <zip.h>
 

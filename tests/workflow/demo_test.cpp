@@ -3,7 +3,6 @@
 #include "workflow/demo.h"
 #include "workflow/study.h"
 
-
 #include <gtest/gtest.h>
 
 namespace {

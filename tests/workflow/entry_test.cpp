@@ -76,14 +76,16 @@ TEST(Rows, areAddedFilledAndRemoved)
     EXPECT_TRUE(workflow::removeRow(*fixture.study, id, s("rg_liens"), row).ok());
     const auto* rows = fixture.study->dossier().answers(id).actor.rows(s("rg_liens"));
     EXPECT_TRUE(!rows || rows->empty());
-    EXPECT_EQ(workflow::addRow(*fixture.study, id, s("pub_total")).issues.at(0).code, s("entry.unknown_repeat"));
+    EXPECT_EQ(workflow::addRow(*fixture.study, id, s("pub_total")).issues.at(0).code,
+              s("entry.unknown_repeat"));
 }
 
 TEST(Evidence, levelZeroNeedsAReason)
 {
     test::StudyFixture fixture;
     const QString id = fixture.addActor(s("Association Essai (fictive)"));
-    EXPECT_EQ(workflow::setEvidence(*fixture.study, id, s("A1.1"), 0, {}).issues.at(0).code, s("entry.evidence_reason"));
+    EXPECT_EQ(workflow::setEvidence(*fixture.study, id, s("A1.1"), 0, {}).issues.at(0).code,
+              s("entry.evidence_reason"));
     EXPECT_TRUE(workflow::setEvidence(*fixture.study, id, s("A1.1"), 0, s("récépissé périmé")).ok());
     EXPECT_EQ(fixture.study->dossier().evidence(id).value(s("A1.1"), -1), 0);
     EXPECT_TRUE(workflow::setEvidence(*fixture.study, id, s("A1.1"), -1, {}).ok());
@@ -94,7 +96,9 @@ TEST(Lock, recordsWhoWhenAndWhat)
 {
     test::StudyFixture fixture;
     EXPECT_FALSE(workflow::lockModel(*fixture.study, s(" "), s("x"), s("y")).ok());
-    EXPECT_TRUE(workflow::lockModel(*fixture.study, s("Responsable A (fictive)"), s("protection"), s("Organisme (fictif)")).ok());
+    EXPECT_TRUE(workflow::lockModel(*fixture.study, s("Responsable A (fictive)"), s("protection"),
+                                    s("Organisme (fictif)"))
+                    .ok());
     const disclosure::StudyInfo info = fixture.study->info();
     EXPECT_TRUE(info.modelLocked);
     EXPECT_EQ(info.approvedOn, QDate(2015, 1, 23));

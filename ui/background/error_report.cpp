@@ -12,9 +12,12 @@ ErrorReport describe(const std::exception_ptr& failure)
         std::rethrow_exception(failure);
     } catch (const base::Error& error) {
         const auto message = workflow::messages::forError(error);
-        return {message.what, message.remedy, error.code() == base::ErrorCode::Cancelled,
+        return {message.what,
+                message.remedy,
+                error.code() == base::ErrorCode::Cancelled,
                 error.code() == base::ErrorCode::KeyRequired || error.code() == base::ErrorCode::WrongKey,
-                error.code(), error.path()};
+                error.code(),
+                error.path()};
     } catch (const std::bad_alloc&) {
         return {QCoreApplication::translate("ErrorReport", "La mémoire manque pour cette opération."),
                 QCoreApplication::translate("ErrorReport", "Fermez d’autres programmes, puis recommencez."),

@@ -28,7 +28,9 @@ int openOrThrow(const QString& path, int flags)
 
 struct stat statOrThrow(int descriptor, const QString& path)
 {
-    struct stat info{};
+    struct stat info
+    {
+    };
     if (::fstat(descriptor, &info) != 0) throw errorFromErrno(errno, QStringLiteral("stat"), path);
     return info;
 }
@@ -113,7 +115,8 @@ std::size_t File::readAt(qint64 offset, void* data, std::size_t size) const
     char* bytes = static_cast<char*>(data);
     std::size_t total = 0;
     while (total < size) {
-        const ssize_t got = ::pread(m_descriptor, bytes + total, size - total, offset + static_cast<qint64>(total));
+        const ssize_t got =
+            ::pread(m_descriptor, bytes + total, size - total, offset + static_cast<qint64>(total));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw errorFromErrno(errno, QStringLiteral("read"), m_path);
         if (got == 0) break;
@@ -140,7 +143,8 @@ void File::sync()
 void File::close()
 {
     const int descriptor = std::exchange(m_descriptor, -1);
-    if (descriptor >= 0 && ::close(descriptor) != 0) throw errorFromErrno(errno, QStringLiteral("close"), m_path);
+    if (descriptor >= 0 && ::close(descriptor) != 0)
+        throw errorFromErrno(errno, QStringLiteral("close"), m_path);
 }
 
 bool File::tryLock()
@@ -180,7 +184,10 @@ void removeQuietly(const QString& path) noexcept
 
 void hardenProcess() noexcept
 {
-    const struct rlimit none{0, 0};
+    const struct rlimit none
+    {
+        0, 0
+    };
     ::setrlimit(RLIMIT_CORE, &none);
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }

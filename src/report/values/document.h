@@ -23,18 +23,30 @@ struct Run
     bool italic = false;
     bool small = false;
     bool superscript = false;
-    QString language;          ///< "fr" (also when empty), "ar", "en"
-    QString tone;              ///< "", "muted", "accent", "error", "warning", "good"
-    QString link;              ///< "#anchor" within the document, or an address
-    QString footnote;          ///< not empty: a footnote with this text is called after the run
-    QString pageOf;            ///< not empty: the text is replaced by the page label of that anchor
+    QString language; ///< "fr" (also when empty), "ar", "en"
+    QString tone;     ///< "", "muted", "accent", "error", "warning", "good"
+    QString link;     ///< "#anchor" within the document, or an address
+    QString footnote; ///< not empty: a footnote with this text is called after the run
+    QString pageOf;   ///< not empty: the text is replaced by the page label of that anchor
 };
 
 using Runs = std::vector<Run>;
 
 /// Named paragraph styles; each writer gives them its own look and, in DOCX, a real style.
 enum class Style : quint8 {
-    Body, Lead, Title, Subtitle, CoverNote, Small, Source, TableText, TableHead, Quote, Box, BoxHead, Contents
+    Body,
+    Lead,
+    Title,
+    Subtitle,
+    CoverNote,
+    Small,
+    Source,
+    TableText,
+    TableHead,
+    Quote,
+    Box,
+    BoxHead,
+    Contents
 };
 
 struct Paragraph
@@ -49,7 +61,7 @@ struct Paragraph
 /// when `newPage`. The anchor is unique in the document; it feeds contents, outline and references.
 struct Heading
 {
-    int level = 1;             ///< 1…4
+    int level = 1; ///< 1…4
     QString number;
     QString text;
     QString anchor;
@@ -71,7 +83,7 @@ struct Cell
     int columnSpan = 1;
     int rowSpan = 1;
     bool header = false;
-    QString fill;              ///< "", "head", "alternate", "accent", "warning", "good"
+    QString fill; ///< "", "head", "alternate", "accent", "warning", "good"
 };
 
 /// Rows never split over two pages unless taller than one; the first `headerRows` repeat on each page.
@@ -86,8 +98,8 @@ struct Table
     int headerRows = 1;
     std::vector<TableRow> rows;
     Look look = Look::Grid;
-    bool compact = false;      ///< smaller text for wide grids
-    QString description;       ///< alternative text
+    bool compact = false; ///< smaller text for wide grids
+    QString description;  ///< alternative text
 };
 
 struct Figure
@@ -112,29 +124,42 @@ struct Caption
 /// A text of the consultant: shown as is when written, else its prompt, visibly to be written.
 struct Placeholder
 {
-    QString id;                ///< stable: "l3.4.3"
+    QString id; ///< stable: "l3.4.3"
     QString prompt;
-    int words = 0;             ///< target length
+    int words = 0;                   ///< target length
     std::vector<QString> paragraphs; ///< empty: still to be written
 };
 
-struct Contents { int depth = 3; };
-struct ListOf { Caption::Kind kind = Caption::Kind::Table; };
-struct PageBreak {};
-struct Rule {};
+struct Contents
+{
+    int depth = 3;
+};
+struct ListOf
+{
+    Caption::Kind kind = Caption::Kind::Table;
+};
+struct PageBreak
+{
+};
+struct Rule
+{
+};
 /// Vertical space in millimetres.
-struct Space { double mm = 4; };
+struct Space
+{
+    double mm = 4;
+};
 /// Framed group of blocks kept together when it fits ("Point à décider avec l’OIM").
 struct Frame
 {
     std::vector<Block> blocks;
-    QString tone;              ///< "accent", "warning"
+    QString tone; ///< "accent", "warning"
 };
 
 struct Block
 {
-    std::variant<Heading, Paragraph, List, Table, Figure, Caption, Placeholder, Contents, ListOf, PageBreak, Rule, Space,
-                 Frame>
+    std::variant<Heading, Paragraph, List, Table, Figure, Caption, Placeholder, Contents, ListOf, PageBreak,
+                 Rule, Space, Frame>
         content;
 };
 
@@ -149,12 +174,12 @@ struct Section
     Paper paper = Paper::A4;
     Numbering numbering = Numbering::Arabic;
     bool restartNumbering = false;
-    QString header;            ///< left part of the running head; the chapter title is on the right
-    QString footer;            ///< left part of the foot; the page label is on the right
+    QString header; ///< left part of the running head; the chapter title is on the right
+    QString footer; ///< left part of the foot; the page label is on the right
     bool showHeader = true;
     bool lineNumbers = false;
     double marginMm = 22;
-    QString part;              ///< "body" for what counts in the page gauge, "front", "annex"
+    QString part; ///< "body" for what counts in the page gauge, "front", "annex"
 };
 
 struct Document
@@ -171,7 +196,8 @@ void numberCaptions(Document& document);
 
 // Short-hands for the modules that build trees.
 Block paragraph(const QString& text, Style style = Style::Body, Align align = Align::Start);
-Block heading(int level, const QString& number, const QString& text, const QString& anchor, bool newPage = false);
+Block heading(int level, const QString& number, const QString& text, const QString& anchor,
+              bool newPage = false);
 Block caption(Caption::Kind kind, const QString& code, const QString& text);
 Cell cell(const QString& text, bool header = false, Align align = Align::Start);
 /// Text as runs, each stretch tagged with its language by script (Arabic letters -> "ar").

@@ -49,16 +49,16 @@ struct AreaMap
     struct Class
     {
         QString label;
-        int shade = 0;      ///< 0 lightest … 5 darkest
+        int shade = 0; ///< 0 lightest … 5 darkest
         bool hatched = false;
     };
     Level level = Level::Regions1997;
-    std::vector<Class> classes;            ///< legend, in order
-    QHash<QString, int> classOf;           ///< region or province code -> index in classes
-    QHash<QString, QString> labels;        ///< short text drawn on the area (a count)
+    std::vector<Class> classes;     ///< legend, in order
+    QHash<QString, int> classOf;    ///< region or province code -> index in classes
+    QHash<QString, QString> labels; ///< short text drawn on the area (a count)
     QString legendTitle;
     QString disclaimer;
-    bool thumbnail = false;                ///< no legend, no labels: the small map of a fiche
+    bool thumbnail = false; ///< no legend, no labels: the small map of a fiche
 };
 
 /// The four services of one actor: letter, pictogram and offer code (direct, convention, orientation,

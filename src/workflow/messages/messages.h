@@ -4,7 +4,8 @@
 
 #include <QString>
 
-/// French sentences for the codes that domain modules return. One sentence says what happened, one what to do.
+/// French sentences for the codes that domain modules return. One sentence says what happened, one what to
+/// do.
 namespace workflow::messages {
 
 struct Message
@@ -21,7 +22,8 @@ QString limitWord(const QString& detail);
 Message forIssue(const base::Issue& issue);
 /// Stage codes of progress, in words ("Mise en page de la grille…").
 QString forStage(const QString& stage);
-/// Words for codes of the domain: intervention statuses, veto effects, service names, evidence levels, states.
+/// Words for codes of the domain: intervention statuses, veto effects, service names, evidence levels,
+/// states.
 QString statusWord(const QString& code);
 QString serviceWord(const QString& code);
 QString offerWord(const QString& code);
