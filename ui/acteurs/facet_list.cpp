@@ -17,7 +17,7 @@ namespace ui {
 FacetList::FacetList(const workflow::Study& study, QWidget* parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("facets"));
-    setFixedWidth(px(188));
+    setFixedWidth(px(204));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea;
@@ -107,7 +107,7 @@ void FacetList::addBox(QVBoxLayout* group, const QString& facetCode, const QStri
     layout->addWidget(box.check);
     if (sign) layout->addWidget(sign);
     auto* words = new QLabel;
-    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 96 : 116)));
+    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 90 : 112)));
     words->setToolTip(label);
     words->setBuddy(box.check);
     box.check->setAccessibleName(label);

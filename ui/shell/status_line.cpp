@@ -132,11 +132,10 @@ void StatusLine::showStudy()
         return;
     }
     const disclosure::StudyInfo info = m_desk->study().info();
-    QStringList parts{QFileInfo(m_desk->study().dossier().path()).completeBaseName()};
-    if (info.fictional) parts[0] += tr(" (fictive)");
+    QStringList parts{info.title};
     if (!m_saved.isEmpty()) parts << m_saved;
     m_study->setText(parts.join(QStringLiteral(" · ")));
-    m_study->setToolTip(info.title);
+    m_study->setToolTip(m_desk->study().dossier().path());
     m_protection->setVisible(!m_desk->study().dossier().isProtected());
     m_protection->setText(tr("étude non protégée"));
     m_protection->setToolTip(

@@ -1,5 +1,6 @@
 #include "ui/start/start_screen.h"
 
+#include "base/platform/files.h"
 #include "ui/start/new_study.h"
 #include "ui/start/older_page.h"
 #include "ui/start/recent_studies.h"
@@ -264,6 +265,8 @@ void StartScreen::recover(const dossier::RecoveryKey& key, const QString& newPas
 
 void StartScreen::run(const dossier::Access& access, Opening opening, StartAction then)
 {
+    // From here on the process holds what a study says: no core dump, no reading of its memory.
+    base::platform::hardenProcess();
     m_tried = access;
     m_runner.run<Study>([opening = std::move(opening), access] { return opening(access); }, this,
                         [this, then](Result<Study> result) {

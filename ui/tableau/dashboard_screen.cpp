@@ -4,7 +4,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "ui/widgets/words.h"
-#include "workflow/backup.h"
 #include "workflow/calendar.h"
 #include "workflow/messages/messages.h"
 
@@ -57,16 +56,11 @@ DashboardScreen::DashboardScreen(Desk& desk, QWidget* parent)
     title->setProperty("tone", QStringLiteral("muted"));
     headerLayout()->addWidget(title);
     headerLayout()->addStretch(1);
-    m_backup = small({});
-    m_backup->setWordWrap(false);
-    m_backup->setObjectName(QStringLiteral("dashboardBackup"));
-    headerLayout()->addWidget(m_backup, 0, Qt::AlignVCenter);
     m_fictional = chip(tr("fictive : aucune de ces organisations n’existe"));
     headerLayout()->addWidget(m_fictional, 0, Qt::AlignVCenter);
     m_timer->setSingleShot(true);
     m_timer->setInterval(400);
     connect(m_timer, &QTimer::timeout, this, &DashboardScreen::refresh);
-    connect(&desk, &Desk::backedUp, this, &DashboardScreen::showBackup);
     connect(&desk, &Desk::changed, this, [this] {
         if (isVisible()) m_timer->start();
     });
@@ -82,7 +76,6 @@ void DashboardScreen::refresh()
     clear(m_page);
     const std::vector<dossier::RecordSummary> records = study().dossier().records();
     fillPanel(records);
-    showBackup();
     addAlerts(m_page);
     if (records.empty()) {
         addEmptyStart();
@@ -104,16 +97,6 @@ void DashboardScreen::refresh()
     }
     if (records.empty()) addMilestones(m_page);
     m_page->addStretch();
-}
-
-void DashboardScreen::showBackup()
-{
-    const auto last = workflow::lastBackup(study());
-    const QDateTime now = study().clock().nowUtc();
-    const bool due = !last || last->time.secsTo(now) > 24 * 3600;
-    restyle(m_backup, "tone", due ? QStringLiteral("warning") : QStringLiteral("muted"));
-    m_backup->setText(last ? tr("sauvegardée %1").arg(ageWords(last->time, now)) : tr("jamais sauvegardée"));
-    m_backup->setToolTip(tr("Ctrl+S sauvegarde sur une clé ou un autre disque"));
 }
 
 void DashboardScreen::addEmptyStart()

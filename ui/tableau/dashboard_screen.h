@@ -17,7 +17,6 @@ public:
 
 private:
     void refresh();
-    void showBackup();
     void addEmptyStart();
     void addAlerts(QBoxLayout* column);
     void addProgress(QBoxLayout* column, const std::vector<dossier::RecordSummary>& records);
@@ -34,7 +33,6 @@ private:
     QBoxLayout *m_page, *m_latest;
     QTimer* m_timer;
     QWidget* m_fictional = nullptr;
-    QLabel* m_backup = nullptr;
 };
 
 } // namespace ui
