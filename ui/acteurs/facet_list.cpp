@@ -107,7 +107,7 @@ void FacetList::addBox(QVBoxLayout* group, const QString& facetCode, const QStri
     layout->addWidget(box.check);
     if (sign) layout->addWidget(sign);
     auto* words = new QLabel;
-    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 90 : 112)));
+    words->setText(fontMetrics().elidedText(label, Qt::ElideRight, px(sign ? 102 : 124)));
     words->setToolTip(label);
     words->setBuddy(box.check);
     box.check->setAccessibleName(label);

@@ -388,10 +388,10 @@ void EntryScreen::refreshCounts()
     m_tree->show(m_session.get(), m_shortForm);
     if (!m_session || m_section < 0) return;
     const auto count = m_session->count(m_section, m_shortForm);
-    m_pageCounts->setText(tr("%1 remplies, %2 à faire, %3 masquées")
-                              .arg(count.filled)
-                              .arg(count.inScope - count.filled)
-                              .arg(count.hidden));
+    const QString filled = count.filled < 2 ? tr("%1 remplie") : tr("%1 remplies");
+    const QString hidden = count.hidden < 2 ? tr("%1 masquée") : tr("%1 masquées");
+    m_pageCounts->setText(filled.arg(count.filled) + tr(", %1 à faire, ").arg(count.inScope - count.filled) +
+                          hidden.arg(count.hidden));
 }
 
 void EntryScreen::stepSection(int step)
