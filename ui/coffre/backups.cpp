@@ -75,7 +75,6 @@ void Backups::run(const QString& folder)
                 const auto message = workflow::messages::forIssue(result.value->issues.front());
                 return Q_EMIT failed(message.what + u' ' + message.remedy);
             }
-            Q_EMIT m_desk.backedUp();
             Q_EMIT told(tr("Sauvegardée et relue : %1").arg(QDir::toNativeSeparators(result.value->path)));
         });
 }

@@ -91,7 +91,6 @@ Q_SIGNALS:
     void notice(const QString& sentence); ///< for the status line
     void undoChanged();
     void analysisReady();
-    void backedUp();
 
 private:
     void acknowledge(const workflow::Outcome& outcome);
