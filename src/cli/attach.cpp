@@ -26,17 +26,6 @@ int list(const Context& context, const workflow::Study& study)
     return Done;
 }
 
-int tell(const Context& context, const workflow::Outcome& outcome)
-{
-    context.report(outcome.issues);
-    if (!outcome.ok()) return Refused;
-    if (context.json())
-        context.print({{"id", text(outcome.id)}});
-    else
-        context.line(outcome.id);
-    return Done;
-}
-
 int run(const Context& context)
 {
     const QString extracted = context.value(QStringLiteral("extract")),
@@ -49,13 +38,13 @@ int run(const Context& context)
     const auto study = context.openStudy(reading);
     int code = Done;
     if (!extracted.isEmpty())
-        code = tell(context,
-                    workflow::extractAttachment(*study, extracted, context.value(QStringLiteral("out"))));
+        code = tellId(context,
+                      workflow::extractAttachment(*study, extracted, context.value(QStringLiteral("out"))));
     else if (!removed.isEmpty())
-        code = tell(context, workflow::removeAttachment(*study, removed));
+        code = tellId(context, workflow::removeAttachment(*study, removed));
     else if (adding)
-        code = tell(context, workflow::attachFile(*study, context.argument(1),
-                                                  context.value(QStringLiteral("record"))));
+        code = tellId(context, workflow::attachFile(*study, context.argument(1),
+                                                    context.value(QStringLiteral("record"))));
     else
         code = list(context, *study);
     study->dossier().close();

@@ -113,14 +113,9 @@ int run(const Context& context)
     const auto study = context.openStudy(!writing);
     if (!writing) return list(context, *study);
     const workflow::Outcome outcome = write(context, *study);
-    context.report(outcome.issues);
+    const int code = tellId(context, outcome);
     study->dossier().close();
-    if (!outcome.ok()) return Refused;
-    if (context.json())
-        context.print({{"id", text(outcome.id)}});
-    else
-        context.line(outcome.id);
-    return Done;
+    return code;
 }
 
 } // namespace

@@ -10,6 +10,17 @@ std::vector<Command> dossierCommands()
             redactCommand(),  backupCommand(), passphraseCommand(), closeMissionCommand()};
 }
 
+int tellId(const Context& context, const workflow::Outcome& outcome)
+{
+    context.report(outcome.issues);
+    if (!outcome.ok()) return Refused;
+    if (context.json())
+        context.print({{"id", text(outcome.id)}});
+    else
+        context.line(outcome.id);
+    return Done;
+}
+
 std::optional<QString> passphraseIn(const Context& context, const QString& option)
 {
     if (!context.isSet(option)) return {};

@@ -27,6 +27,9 @@ Json missingJson(const std::vector<dossier::OperationRange>& missing);
 Json conflictJson(const workflow::ConflictLine& line);
 Json fileJson(const QString& path);
 
+/// Says what stands in the way, or the id of what was written; the exit code.
+int tellId(const Context& context, const workflow::Outcome& outcome);
+
 /// First line of a file of --…passphrase-file; nothing when the option is not given.
 std::optional<QString> passphraseIn(const Context& context, const QString& option);
 /// Access with the keys of another file: --other-passphrase-file; no key when it is not given.

@@ -44,6 +44,7 @@ void sentenceP04(Pen& pen);
 void tableCited(Pen& pen, const QString& code);
 void tableLinkForms(Pen& pen, const QString& code);
 void sentenceLinks(Pen& pen, const QString& code);
+void missingNetwork(Pen& pen, const QString& code);
 void tableProgrammes(Pen& pen, const QString& code, int most);
 void figureProgrammes(Pen& pen, const QString& code);
 void sentenceP23(Pen& pen);

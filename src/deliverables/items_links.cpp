@@ -62,6 +62,13 @@ void tableLinkForms(Pen& pen, const QString& code)
                    .trimmed()});
 }
 
+void missingNetwork(Pen& pen, const QString& code)
+{
+    pen.missing(
+        code,
+        u"Le graphe des liens demande que les acteurs cités soient rapprochés des acteurs recensés."_qs);
+}
+
 void sentenceLinks(Pen& pen, const QString& code)
 {
     const auto refers = [](const ActorData& actor, bool written) {

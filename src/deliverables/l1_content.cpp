@@ -19,9 +19,7 @@ void writeLinks(Chapter& chapter)
 {
     Pen& pen = chapter.pen();
     chapter.title(u"8"_qs, u"Liens entre acteurs"_qs);
-    pen.missing(
-        u"F-06"_qs,
-        u"Le graphe des liens demande que les acteurs cités soient rapprochés des acteurs recensés."_qs);
+    missingNetwork(pen, u"F-06"_qs);
     tableCited(pen, u"T-12"_qs);
     tableLinkForms(pen, u"T-13"_qs);
     sentenceLinks(pen, u"P-03"_qs);

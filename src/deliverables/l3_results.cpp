@@ -47,9 +47,7 @@ void writeWays(Chapter& chapter)
     tablePractices(pen);
     chapter.guided(u"Pratiques à diffuser."_qs, 600);
     chapter.section(u"4.6"_qs, u"Liens, coordination, mise en réseau"_qs);
-    pen.missing(
-        u"F-23"_qs,
-        u"Le graphe des liens demande que les acteurs cités soient rapprochés des acteurs recensés."_qs);
+    missingNetwork(pen, u"F-23"_qs);
     tableCited(pen, u"T-37"_qs);
     tableLinkForms(pen, u"T-37b"_qs);
     sentenceLinks(pen, u"P-24"_qs);

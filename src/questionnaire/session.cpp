@@ -7,6 +7,14 @@ namespace questionnaire {
 
 namespace {
 
+bool sameStatus(const FieldStatus& a, const FieldStatus& b)
+{
+    return a.relevant == b.relevant && a.required == b.required && a.readOnly == b.readOnly &&
+           a.problem == b.problem && a.problemDetail == b.problemDetail;
+}
+
+} // namespace
+
 bool isAsked(const Question& question)
 {
     switch (question.type) {
@@ -21,14 +29,6 @@ bool isAsked(const Question& question)
         return true;
     }
 }
-
-bool sameStatus(const FieldStatus& a, const FieldStatus& b)
-{
-    return a.relevant == b.relevant && a.required == b.required && a.readOnly == b.readOnly &&
-           a.problem == b.problem && a.problemDetail == b.problemDetail;
-}
-
-} // namespace
 
 struct Session::Private
 {

@@ -8,6 +8,9 @@
 
 namespace questionnaire {
 
+/// True for what somebody is asked: not what groups, tells or computes.
+bool isAsked(const Question& question);
+
 /// Where an answer stands in a record: a question, in the actor, in a passage, and possibly in a row.
 struct FieldPath
 {

@@ -4,6 +4,7 @@
 #include "ui/historique/history_panel.h"
 #include "ui/historique/undo_button.h"
 #include "ui/saisie/number_field.h"
+#include "ui/saisie/passage_bar.h"
 #include "ui/saisie/question_panel.h"
 #include "ui/saisie/section_tree.h"
 #include "ui/saisie/wayfinding.h"
@@ -49,7 +50,7 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Saisie"), parent), m_shortForm(desk.settings().value(shortKey).toBool()),
       m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(heading({}, 1.08)), m_pageCounts(new QLabel),
       m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
-      m_passages(new QWidget), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
+      m_passages(new PassageBar), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
       m_undo(new UndoButton(false)), m_tree(new SectionTree), m_page(new SectionPage),
       m_panel(new QuestionPanel(desk, panel())), m_countTimer(delayed(this, 30)),
       m_evidenceTimer(delayed(this, 150))
@@ -93,6 +94,9 @@ void EntryScreen::connectPage()
     connect(m_tree, &SectionTree::questionChosen, this, [this](const QString& question) {
         open({{}, {}, question});
     });
+    connect(m_passages, &PassageBar::chosen, this,
+            [this](const QString& uid) { m_session->setPassage(uid); });
+    connect(m_passages, &PassageBar::addAsked, this, [this] { m_session->addPassage(); });
     connect(m_page, &SectionPage::currentChanged, this,
             [this](const QString& question) { m_panel->show(m_session.get(), question); });
     connect(m_page, &SectionPage::endReached, this, [this] { stepSection(+1); });
@@ -167,9 +171,6 @@ QWidget* EntryScreen::buildPageHead()
     QLabel* proof = small(tr("preuve"));
     proof->setWordWrap(false);
     m_pageHead->addWidget(proof);
-    new QHBoxLayout(m_passages);
-    m_passages->layout()->setContentsMargins(px(16), px(4), px(16), px(4));
-    m_passages->hide();
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
@@ -340,31 +341,8 @@ void EntryScreen::showPassages()
     const questionnaire::Question& group = study().form().questions[static_cast<size_t>(m_section)];
     const bool ofPassage =
         group.scope == questionnaire::Scope::Passage || m_section == study().form().sections.front();
-    auto* row = static_cast<QHBoxLayout*>(m_passages->layout());
-    clear(row);
     m_passages->setVisible(ofPassage);
-    if (!ofPassage) return;
-    QList<QToolButton*> buttons;
-    int number = 0;
-    for (const questionnaire::Passage& passage : m_session->form().record().passages) {
-        const QDate date =
-            QDate::fromString(passage.answers.at(QStringLiteral("ent_date")).value, Qt::ISODate);
-        const QString when = date.isValid()
-                                 ? QLocale(QLocale::French).toString(date, QStringLiteral("d MMM yyyy"))
-                                 : tr("sans date");
-        QToolButton* item = segment(tr("%1 · %2").arg(++number).arg(when));
-        item->setChecked(passage.uid == m_session->passage());
-        connect(item, &QToolButton::clicked, this, [this, uid = passage.uid] { m_session->setPassage(uid); });
-        buttons << item;
-    }
-    QLabel* title = small(tr("Passages"));
-    title->setWordWrap(false);
-    row->addWidget(title);
-    row->addWidget(segments(buttons));
-    QPushButton* add = button(tr("Ajouter un passage"), {}, QStringLiteral("list-add"));
-    connect(add, &QPushButton::clicked, this, [this] { m_session->addPassage(); });
-    row->addWidget(add);
-    row->addStretch();
+    if (ofPassage) m_passages->list(*m_session);
 }
 
 void EntryScreen::showPageTitle()

@@ -11,6 +11,7 @@ class QToolButton;
 namespace ui {
 
 class NumberField;
+class PassageBar;
 class QuestionPanel;
 class SectionTree;
 class UndoButton;
@@ -60,7 +61,8 @@ private:
     QWidget* m_pageIcon = nullptr; ///< pictogram of the service a section is about
     QHBoxLayout* m_pageHead = nullptr;
     NumberField* m_number; ///< "Aller au numéro", on Ctrl+G
-    QWidget *m_passages, *m_empty, *m_body;
+    PassageBar* m_passages;
+    QWidget *m_empty, *m_body;
     QToolButton *m_short, *m_full;
     UndoButton* m_undo;
     SectionTree* m_tree;

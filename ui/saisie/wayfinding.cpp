@@ -5,27 +5,9 @@
 #include <QRegularExpression>
 
 namespace ui {
-namespace {
 
 using questionnaire::Question;
 using questionnaire::QuestionType;
-
-bool isAsked(const Question& question)
-{
-    switch (question.type) {
-    case QuestionType::Group:
-    case QuestionType::Repeat:
-    case QuestionType::Note:
-    case QuestionType::Calculate:
-    case QuestionType::Hidden:
-    case QuestionType::Metadata:
-        return false;
-    default:
-        return true;
-    }
-}
-
-} // namespace
 
 QString questionCalled(const EntrySession& session, const QString& typed)
 {
