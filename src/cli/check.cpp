@@ -18,10 +18,7 @@ int run(const Context& context)
     try {
         const dossier::Integrity found =
             dossier::check(context.argument(0), context.access(true), context.clock());
-        if (found.olderState) {
-            const workflow::messages::Message older = workflow::messages::forOlderState(*found.olderState);
-            context.complain(older.what + u' ' + older.remedy);
-        }
+        if (found.olderState) context.complainOf(*found.olderState);
         if (context.json()) {
             context.print({{"sound", found.sound},
                            {"last", found.lastStress},

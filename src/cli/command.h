@@ -51,6 +51,7 @@ public:
     void print(const Json& document) const;
     void line(const QString& text) const;
     void complain(const QString& text) const;
+    void complainOf(const dossier::OlderState& older) const;
     void report(const base::Issues& issues) const;
 
 private:

@@ -57,8 +57,7 @@ std::unique_ptr<workflow::Study> Context::open(const QString& path, bool readOnl
 {
     auto study = workflow::Study::open(path, access(readOnly), m_clock);
     if (const auto older = std::as_const(*study).dossier().olderState()) {
-        const workflow::messages::Message message = workflow::messages::forOlderState(*older);
-        complain(message.what + u' ' + message.remedy);
+        complainOf(*older);
         if (isSet(QStringLiteral("accept-older")))
             study->dossier().acceptOlderState();
         else if (!whateverItsAge && workflow::isLastPlace(*study))
@@ -66,6 +65,12 @@ std::unique_ptr<workflow::Study> Context::open(const QString& path, bool readOnl
     }
     if (!readOnly) workflow::rememberPlace(*study);
     return study;
+}
+
+void Context::complainOf(const dossier::OlderState& older) const
+{
+    const workflow::messages::Message message = workflow::messages::forOlderState(older);
+    complain(message.what + u' ' + message.remedy);
 }
 
 base::Progress Context::progress() const

@@ -20,10 +20,8 @@ int run(const Context& context)
         context.complain(QStringLiteral("--count attend un nombre."));
         return Usage;
     }
-    // What is measured is the study alone: nothing is remembered of it outside.
-    dossier::Access access = context.access();
-    access.seenStates.reset();
-    const auto study = workflow::Study::open(context.argument(1), access, context.clock());
+    const auto study = workflow::Study::open(context.argument(1), context.access(), context.clock());
+    if (const auto older = std::as_const(*study).dossier().olderState()) context.complainOf(*older);
     workflow::stressSave(*study, count, [](qint64 k) {
         std::printf("ACK %lld\n", static_cast<long long>(k));
         std::fflush(stdout);

@@ -1,11 +1,10 @@
 #pragma once
 #include "base/clock.h"
+#include "dossier/values/access.h"
 #include "dossier/values/attachment.h"
 #include "dossier/values/history_entry.h"
 #include "dossier/values/merge_report.h"
 #include "dossier/values/operation.h"
-#include "dossier/values/reader_key.h"
-#include "dossier/values/recovery_key.h"
 #include "dossier/values/seen_states.h"
 #include "dossier/values/snapshot.h"
 #include "questionnaire/values/answer.h"
@@ -18,21 +17,6 @@
 namespace dossier {
 
 class Transaction;
-
-/// How a dossier is created or opened. A new dossier opens with any one of the keys given; with none (or an
-/// empty passphrase) it is unprotected.
-struct Access
-{
-    std::optional<QString> passphrase;
-    std::optional<RecoveryKey> recoveryKey;
-    std::optional<PrivateKey> privateKey; ///< opening only
-    std::vector<PublicKey> readers;       ///< creation only: those whose private key opens the file
-    QString author;
-    bool readOnly = false;
-    bool readOnlyIfLocked = false;          ///< rather than Error(Locked) when the study is open elsewhere
-    std::shared_ptr<SeenStates> seenStates; ///< none: older copies are not noticed
-    bool weakKeyDerivation = false;         ///< tests only: minimal Argon2id parameters
-};
 
 enum class ReadOnlyReason {
     None, ///< it can be written

@@ -127,7 +127,17 @@ void Dossier::Private::compareWithSeenStates()
     if (!access.seenStates) return;
     const auto seen = access.seenStates->find(id);
     if (seen) olderState = compareWithSeen(state(), *seen);
+    // What an interrupted session left may never reach the disk: it is not to be missed then.
+    if (!container->isSettled()) return;
     if (!olderState && (!seen || seen->frontier != state().frontier)) rememberState(false);
+}
+
+void Dossier::Private::noteSaved()
+{
+    if (!access.seenStates) return;
+    rememberState(notedReplica == replica);
+    notedReplica = replica;
+    access.seenStates->note(id, replica, replicaSequence);
 }
 
 void Dossier::Private::rememberState(bool often)

@@ -89,6 +89,10 @@ MergeReport Dossier::merge(const QString& otherPath, const Access& otherAccess)
     });
     if (!report.isRefused()) d->copyBlobs(*incoming.file);
     if (report.added == 0) return report;
+    {
+        const std::lock_guard lock(d->writeMutex);
+        d->rememberState(false);
+    }
     report.conflicts = without(conflicts(), conflictsBefore);
     report.flagged = without(flaggedDeletes(), flaggedBefore);
     return report;

@@ -127,9 +127,9 @@ void Dossier::close()
             // The file as it stands is complete; a shorter one can be written another day.
         }
     }
-    if (!isReadOnly()) d->rememberState(false);
     try {
         d->container->close();
+        if (!isReadOnly()) d->rememberState(false);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::ChangedUnderneath) throw;
         d->saveConflictCopy();

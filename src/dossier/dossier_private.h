@@ -111,6 +111,8 @@ struct Dossier::Private
     void compareWithSeenStates();
     /// Remembers outside the file how far it reaches; not at every save when `often`.
     void rememberState(bool often);
+    /// After a save: one that was acknowledged is missed when an older file is put back.
+    void noteSaved();
     /// Undoes an unfinished transaction; what it touched will be read again.
     void undo(const QSet<qint64>& touched);
     template <typename Read> auto reading(const Read& read) const
@@ -135,6 +137,7 @@ struct Dossier::Private
     std::atomic<bool> isProtected = false, hasRecoveryKey = false;
     bool closed = false;
     std::chrono::steady_clock::time_point remembered; ///< guarded by writeMutex
+    QString notedReplica;                             ///< guarded by writeMutex
     qint64 recoveredTailBytes = 0;
     /// Sequence of our replica's last operation on stable storage.
     qint64 replicaSequence = 0;

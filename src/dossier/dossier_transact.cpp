@@ -55,7 +55,7 @@ ChangeSet Dossier::Private::write(const QString& cause,
     purgeRedacted();
     read.unlock();
     if (!appended) saveConflictCopy();
-    rememberState(true);
+    noteSaved();
     ChangeSet changes = transaction.takeChanges();
     changes.sequence = static_cast<qint64>(container->sequence());
     if (content->fileHoldsRedacted) store([] {});

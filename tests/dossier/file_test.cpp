@@ -13,6 +13,18 @@ using dossier::PrivateKey;
 using dossier::ReadOnlyReason;
 using dossier::RecoveryKey;
 
+namespace {
+
+QMap<QString, QByteArray> readAllIn(const QString& path)
+{
+    QMap<QString, QByteArray> out;
+    for (const QString& name : QDir(path).entryList(QDir::Files))
+        out.insert(name, test::readAll(path + u'/' + name));
+    return out;
+}
+
+} // namespace
+
 // Keys.
 
 TEST_F(FileTest, changingThePassphraseMakesAFileThatOldKeysDoNotOpen)
@@ -154,6 +166,62 @@ TEST_F(FileTest, remembersWithoutASyncAtEachSaveAndDespiteABrokenMemory)
     auto again = open(nowhere);
     add(*again, "Trois");
     EXPECT_NO_THROW(again->close());
+}
+
+TEST_F(FileTest, missesTheLastAnswerOfASessionThatWasKilled)
+{
+    auto d = create(remembering());
+    const auto killed = [&] { return std::pair(file(), readAllIn(folder.path(QStringLiteral("mémoire")))); };
+    add(*d, "Un");
+    const auto shorter = killed();
+    add(*d, "Deux");
+    const auto longer = killed();
+    d->close();
+    d.reset();
+    const auto opened = [&](const QByteArray& bytes, const QMap<QString, QByteArray>& memory) {
+        seen = std::make_shared<SeenStates>(folder.path(QStringLiteral("mémoire")));
+        for (auto it = memory.begin(); it != memory.end(); ++it)
+            folder.write(QStringLiteral("mémoire/") + it.key(), it.value());
+        put(bytes);
+        return open(remembering());
+    };
+    EXPECT_FALSE(opened(longer.first, longer.second)->olderState());
+    d = opened(shorter.first, longer.second);
+    ASSERT_TRUE(d->olderState());
+    EXPECT_EQ(d->olderState()->missing, 2);
+    add(*d, "Trois"); // a note of its own does not cover the one before
+    d.reset();
+    ASSERT_TRUE(open(remembering())->olderState());
+    EXPECT_EQ(open(remembering())->olderState()->missing, 2);
+
+    auto broken = longer.second;
+    for (QByteArray& bytes : broken)
+        if (bytes.size() == 64) bytes.fill('\0');
+    EXPECT_FALSE(opened(shorter.first, broken)->olderState()) << "the power cut took the note";
+}
+
+TEST_F(FileTest, doesNotMissWhatAnInterruptedSessionNeverAcknowledged)
+{
+    auto d = create(remembering());
+    add(*d, "Un");
+    const QByteArray durable = file();
+    d->close();
+    put(durable);
+    d = open(access()); // stands for a program killed before it noted, nor waited for, this
+    add(*d, "Deux");
+    const QByteArray seenByTheSystem = file();
+    d->close();
+    put(seenByTheSystem);
+    Access reader = remembering();
+    reader.readOnly = true;
+    EXPECT_EQ(open(reader)->recordCount(), 2);
+    put(durable); // the power cut
+    d = open(remembering());
+    EXPECT_FALSE(d->olderState());
+    add(*d, "Trois");
+    d->close();
+    put(durable);
+    EXPECT_TRUE(open(remembering())->olderState());
 }
 
 // Other programs.

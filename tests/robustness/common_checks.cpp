@@ -7,9 +7,11 @@ bool keepsAcknowledged(const Verdict& verdict, long acknowledged, Tally& tally, 
     if (!tally.expect(verdict.isSound(),
                       [&] { return what + " : étude refusée, " + verdict.result.summary(); }))
         return false;
-    return tally.expect(verdict.last >= acknowledged, [&] {
+    const bool kept = tally.expect(verdict.last >= acknowledged, [&] {
         return what + " : LAST " + std::to_string(verdict.last) + " < ACK " + std::to_string(acknowledged);
     });
+    if (kept) tally.expect(!verdict.isOlder(), [&] { return what + " : dite plus ancienne, à tort"; });
+    return kept;
 }
 
 bool goesOn(const Laboratory& laboratory, long acknowledged, Tally& tally, const std::string& what)

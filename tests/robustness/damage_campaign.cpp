@@ -23,12 +23,13 @@ struct Damaged
 struct Target
 {
     std::string name, bytes, digest;
+    std::map<std::string, std::string> memory; ///< what its user's computer remembers of it
     long last = 0;
     size_t firstMark = 0;
     /// Start of the only frame whose damage may be taken for an interrupted save; none in a closed file.
     size_t lastFrame = std::string::npos;
     /// Start of the frames written since the file was last closed, and the last answer before them. A file
-    /// cut between is the state it had then: only memory outside the file can tell that it is older.
+    /// cut between is the state it had then: memory outside the file must tell that it is older.
     size_t firstFrame = std::string::npos;
     long lastAtOpening = 0;
 };
@@ -70,7 +71,8 @@ Target describe(const Laboratory& laboratory, const std::string& name)
 {
     Target out;
     out.name = name;
-    out.bytes = readFile(laboratory.study());
+    out.memory = laboratory.content();
+    out.bytes = out.memory.extract(laboratory.study().filename().string()).mapped();
     const Verdict verdict = laboratory.check();
     out.digest = verdict.digest;
     out.last = verdict.last;
@@ -130,6 +132,8 @@ public:
     void judge(const Target& target, long count, Damaged (*damage)(const std::string&, Random&),
                std::uint64_t seed)
     {
+        for (const auto& laboratory : m_laboratories)
+            laboratory->restore(target.memory);
         inParallel(m_plan.workers, count, [&](long item, int worker) {
             if (m_plan.isOver(m_tally)) return;
             Random random(m_plan.seed * 1000003 + seed * 100003 + std::uint64_t(item));
@@ -163,12 +167,14 @@ private:
             ++m_olderStates;
             m_tally.expect(verdict.last >= target.lastAtOpening && verdict.last < target.last,
                            [&] { return what + "LAST " + std::to_string(verdict.last); });
+            m_tally.expect(verdict.isOlder(), [&] { return what + "état antérieur, ouvert en silence"; });
             return;
         }
         const bool isLastFrame = damaged.first >= target.lastFrame;
         m_tally.expect(isLastFrame && verdict.last == target.last - 1, [&] {
             return what + (identical ? "accepté sans que rien ne l’authentifie" : "accepté, contenu changé");
         });
+        m_tally.expect(verdict.isOlder(), [&] { return what + "dernière réponse perdue en silence"; });
     }
 
     const Plan& m_plan;
@@ -213,10 +219,8 @@ void damageCampaign(const Plan& plan, const Damages& damages, Tally& tally)
     judge.judge(interrupted, damages.blocks / 5, block, 6);
     judge.judge(interrupted, damages.cuts / 5, cut, 7);
     judge.judge(interrupted, damages.cuts / 2, cutAtEnd, 8);
-    tally.note(
-        std::to_string(judge.olderStates()) +
-        " études non fermées coupées entre deux réponses : un état antérieur, que seule la mémoire hors du "
-        "fichier peut dire");
+    tally.note(std::to_string(judge.olderStates()) +
+               " études non fermées coupées entre deux réponses : un état antérieur, dit tel");
 }
 
 } // namespace robustness

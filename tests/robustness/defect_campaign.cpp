@@ -27,7 +27,7 @@ const std::vector<Defect>& defects()
 {
     static const std::vector<Defect> all{
         {"no-fsync", "sans fsync", power, {"LAST", "refusée", "disparu"}},
-        {"early-ack", "réponse accusée avant fsync", power, {"LAST"}},
+        {"early-ack", "réponse accusée avant fsync", power, {"LAST", "plus ancienne"}},
         {"no-folder-sync", "sans fsync du dossier", power, {"LAST", "disparu"}},
         {"no-lock", "sans verrou", lockCampaign, {"second programme", "programmes admis"}},
         {"unauthenticated-frames", "trames non authentifiées", damage, {"accepté"}},

@@ -140,7 +140,7 @@ bool isHere(const Record& record, Fault fault)
     return record.index == state().at && state().fault == fault;
 }
 
-/// The fsync that was answered too early is done when the program next touches the disk.
+/// The fsync that was answered too early is done when the program next touches the file, or syncs another.
 void settleDeferredSync()
 {
     const int descriptor = std::exchange(state().deferredSync, -1);
@@ -196,7 +196,7 @@ ssize_t writeTracked(int descriptor, const void* data, size_t size, off_t offset
     };
     if (!isTracked(descriptor)) return write(size);
     const std::lock_guard lock(state().mutex);
-    settleDeferredSync();
+    if (state().deferredSync == descriptor) settleDeferredSync();
     Record record;
     record.call = Call::Write;
     record.descriptor = descriptor;

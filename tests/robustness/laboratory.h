@@ -27,6 +27,8 @@ struct Verdict
     bool isSound() const { return result.exitCode == 0 && last >= 0 && !digest.empty(); }
     /// Refused as the contract says: code 3 and a message.
     bool isRefused() const { return result.exitCode == 3 && !result.err.empty(); }
+    /// Said to be older than what was seen on this computer.
+    bool isOlder() const { return result.err.find("plus ancienne") != std::string::npos; }
 };
 
 /// A temporary folder with one study in it and, as its home, one user: nothing of the real user's is read.

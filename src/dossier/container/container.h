@@ -79,6 +79,8 @@ public:
     quint32 keyGeneration() const { return m_header.keyGeneration; }
     /// A later version wrote things this one does not know: never write.
     bool hasUnknownFrames() const { return m_unknownFrames; }
+    /// False until something is written to what an interrupted session left.
+    bool isSettled() const { return !m_unsettled; }
     quint64 sequence() const { return m_sequence; }
     qint64 recoveredTailBytes() const { return m_recovered; }
     qint64 snapshotBytes() const { return m_snapshotEnd; }

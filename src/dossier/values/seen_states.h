@@ -1,6 +1,7 @@
 #pragma once
 #include "dossier/values/frontier.h"
 
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -19,16 +20,23 @@ struct SeenState
 class SeenStates
 {
 public:
-    explicit SeenStates(QString folder) : m_folder(std::move(folder)) {}
+    explicit SeenStates(QString folder);
+    ~SeenStates();
 
     /// nullopt for a dossier never seen, and for a memory that cannot be read.
     std::optional<SeenState> find(const QString& dossierId) const;
     /// False when it could not be written: what was remembered before stands.
     bool remember(const QString& dossierId, const SeenState& state);
+    /// Notes the last change stored, at every save: no wait for the disk, so that it outlives this program
+    /// but not a power cut. One replica is noted at a time; what others reached must be remembered before.
+    void note(const QString& dossierId, const QString& replica, qint64 sequence);
 
 private:
+    struct Note;
     QString file(const QString& dossierId) const;
+    QString noteFile(const QString& dossierId) const;
     const QString m_folder;
+    std::unique_ptr<Note> m_note; ///< open since the last note
     mutable std::mutex m_mutex;
 };
 
