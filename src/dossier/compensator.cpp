@@ -87,18 +87,24 @@ QStringList Compensator::write(TransactionWriter& writer)
         if (operation.kind != kind::Set && operation.kind != kind::Create && operation.kind != kind::Delete)
             m_changedSince << operation.id(); // cannot be taken back
     append(writer, m_restores);
-    append(writer, m_sets);
+    for (std::vector<Operation>& values : m_sets)
+        if (isWritable(values.front())) writer.appendTogether(std::move(values));
     append(writer, m_deletes);
     return std::move(m_changedSince);
 }
 
 /// What hangs from something deleted elsewhere cannot be written: it is left as it is.
+bool Compensator::isWritable(const Operation& operation)
+{
+    const auto entity = m_projector.target(operation);
+    const bool narrows = operation.kind == kind::Delete && !operation.value.isEmpty();
+    return entity && (!entity->buried || narrows || operation.field == DeletedField);
+}
+
 void Compensator::append(TransactionWriter& writer, const std::vector<Operation>& plan)
 {
-    for (const Operation& operation : plan) {
-        const auto entity = m_projector.target(operation);
-        if (entity && (!entity->buried || operation.field == DeletedField)) writer.append(operation);
-    }
+    for (const Operation& operation : plan)
+        if (isWritable(operation)) writer.append(operation);
 }
 
 /// What the batch created goes, if nothing else was written in it.
@@ -128,19 +134,28 @@ bool Compensator::isGone(const Operation& creation)
 bool Compensator::isRemovable(const Operation& creation)
 {
     const auto entity = m_projector.target(creation);
-    return entity && !entity->buried && onlyBatchSince(*entity, {});
+    return entity && !entity->buried && writtenSince(*entity, {}).isEmpty();
 }
 
-/// True if all that was written in an entity, beyond what was seen, is of the batch.
-bool Compensator::onlyBatchSince(const sqlite::EntityRef& entity, const QString& seen) const
+QSet<QString> Compensator::writtenSince(const sqlite::EntityRef& entity, const QString& seen) const
 {
     const Frontier known = frontierFromText(seen);
-    const auto edits = m_projector.deletions().edits(entity);
-    return std::all_of(edits.begin(), edits.end(), [&](const sqlite::Edit& edit) {
+    QSet<QString> out;
+    for (const sqlite::Edit& edit : m_projector.deletions().edits(entity)) {
         const QString replica = m_content.tables.name(edit.replica);
-        return edit.sequence <= known.value(replica) ||
-               m_batch.contains(replica + u':' + QString::number(edit.sequence));
-    });
+        const QString id = replica + u':' + QString::number(edit.sequence);
+        if (edit.sequence > known.value(replica) && !m_batch.contains(id)) out.insert(id);
+    }
+    return out;
+}
+
+bool Compensator::isEarlier(const QSet<QString>& writes, const QString& operation) const
+{
+    const auto when = [](const Operation& o) { return std::tie(o.physical, o.logical); };
+    const Operation& limit = *m_batch.constFind(operation);
+    const auto found = findOperations(m_content.journal, writes);
+    return std::all_of(found.begin(), found.end(),
+                       [&](const Operation& write) { return when(write) < when(limit); });
 }
 
 std::vector<Compensator::Register> Compensator::registers() const
@@ -161,6 +176,25 @@ std::vector<Compensator::Register> Compensator::registers() const
     return out;
 }
 
+/// The values beside the one shown, where an operation of the batch had settled a conflict.
+QStringList Compensator::rivals(const Operation& next, const Operation& shown) const
+{
+    std::vector<const Operation*> found;
+    for (const QString& id : next.previous) {
+        const auto rival = m_former.constFind(id);
+        const bool isValue = rival != m_former.constEnd() && rival->kind == kind::Set;
+        if (isValue && &*rival != &shown) found.push_back(&*rival);
+    }
+    std::sort(found.begin(), found.end(), [](const Operation* a, const Operation* b) {
+        return std::tie(a->physical, a->replica, a->sequence) <
+               std::tie(b->physical, b->replica, b->sequence);
+    });
+    QStringList out;
+    for (const Operation* rival : found)
+        out << rival->value;
+    return out;
+}
+
 /// What stood in a register before the batch; nothing when the batch is not its last word.
 std::optional<Compensator::Former> Compensator::former(const Register& place)
 {
@@ -168,14 +202,18 @@ std::optional<Compensator::Former> Compensator::former(const Register& place)
     const auto entity = m_projector.target(target);
     if (!entity) return std::nullopt;
     const QStringList heads = m_projector.heads(*entity, place.field);
-    if (heads.size() != 1 || !m_batch.contains(heads.front())) return std::nullopt;
-    const Operation* at = &*m_batch.constFind(heads.front());
+    const bool ours =
+        std::all_of(heads.begin(), heads.end(), [&](const QString& head) { return m_batch.contains(head); });
+    if (heads.isEmpty() || !ours) return std::nullopt;
+    const Operation* at = shownAmong(heads, m_batch);
+    const Operation* next = at;
     for (size_t steps = 0; at && m_batch.contains(at->id()) && steps <= m_ordered.size(); ++steps) {
+        next = at;
         const Operation* inBatch = shownAmong(at->previous, m_batch);
         at = inBatch ? inBatch : shownAmong(at->previous, m_former);
     }
     if (!at) return Former{};
-    return Former{at->kind == kind::Delete ? Before::Deleted : Before::Value, at->value};
+    return Former{at->kind == kind::Delete ? Before::Deleted : Before::Value, at->value, rivals(*next, *at)};
 }
 
 bool Compensator::plan(const Register& place)
@@ -188,7 +226,10 @@ bool Compensator::plan(const Register& place)
     if (entity->buried && m_restores.empty()) return false;
     operation.field = place.field;
     operation.value = before->kind == Before::Value ? before->value : nothingIn(place.field);
-    m_sets.push_back(std::move(operation));
+    std::vector<Operation> values(static_cast<size_t>(before->rivals.size()) + 1, operation);
+    for (qsizetype i = 0; i < before->rivals.size(); ++i)
+        values[static_cast<size_t>(i)].value = before->rivals[i];
+    m_sets.push_back(std::move(values));
     return true;
 }
 
@@ -200,8 +241,17 @@ bool Compensator::planDeletion(const Register& place, const sqlite::EntityRef& e
         m_restores.push_back(std::move(restore));
         return true;
     }
-    if (entity.buried || !onlyBatchSince(entity, before.value)) return false;
-    m_deletes.push_back(onEntity(kind::Delete, place.type, place.id, place.parent));
+    Operation again = onEntity(kind::Delete, place.type, place.id, place.parent);
+    const QSet<QString> unseen = writtenSince(entity, before.value);
+    if (unseen.isEmpty()) {
+        if (entity.buried) return false;
+        m_deletes.push_back(std::move(again));
+        return true;
+    }
+    if (!isEarlier(unseen, place.operations.front())) return false;
+    // The former delete had not seen all: what it kept, flagged, is kept and flagged again.
+    again.value = before.value;
+    m_restores.push_back(std::move(again));
     return true;
 }
 

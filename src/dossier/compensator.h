@@ -24,7 +24,8 @@ private:
     struct Former
     {
         Before kind = Before::Absent;
-        QString value; ///< of a delete: what it had seen
+        QString value;      ///< of a delete: what it had seen
+        QStringList rivals; ///< the other values of a conflict, oldest first
     };
 
     void readFormerValues();
@@ -34,17 +35,22 @@ private:
     bool isRemovable(const Operation& creation);
     std::vector<Register> registers() const;
     std::optional<Former> former(const Register& place);
+    QStringList rivals(const Operation& next, const Operation& shown) const;
     bool plan(const Register& place);
     bool planDeletion(const Register& place, const sqlite::EntityRef& entity, const Former& before);
+    bool isWritable(const Operation& operation);
     void append(TransactionWriter& writer, const std::vector<Operation>& plan);
-    bool onlyBatchSince(const sqlite::EntityRef& entity, const QString& seen) const;
+    /// What was written in an entity beyond what was seen, the batch excepted.
+    QSet<QString> writtenSince(const sqlite::EntityRef& entity, const QString& seen) const;
+    bool isEarlier(const QSet<QString>& writes, const QString& operation) const;
 
     Content& m_content;
     sqlite::Projector& m_projector;
     QHash<QString, Operation> m_batch, m_former;
     std::vector<Operation> m_ordered; ///< of the batch, oldest first
     QSet<QString> m_removed;          ///< entities created by the batch, that go
-    std::vector<Operation> m_restores, m_sets, m_deletes;
+    std::vector<Operation> m_restores, m_deletes;
+    std::vector<std::vector<Operation>> m_sets; ///< each: the values of one register
     QStringList m_changedSince;
 };
 

@@ -121,8 +121,10 @@ const Operation* shownAmong(const QStringList& replaced, const QHash<QString, Op
 
 std::vector<HistoryEntry> Dossier::history(const QString& recordId, const QString& field) const
 {
-    return d->readingRecord(recordId, [&](qint64 record) {
-        std::vector<Operation> operations = operationsOn(*d->content, record);
+    return d->reading([&]() -> std::vector<HistoryEntry> {
+        const auto entity = d->content->tables.projector().find(entity::Record, recordId); // deleted or not
+        if (!entity) return {};
+        std::vector<Operation> operations = operationsOn(*d->content, entity->record);
         QHash<QString, Operation> replaced;
         for (const Operation& operation : operations)
             replaced.insert(operation.id(), operation);

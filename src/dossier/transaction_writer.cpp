@@ -36,7 +36,24 @@ void TransactionWriter::append(Operation operation)
     assert(!operation.kind.isEmpty() && !operation.entityType.isEmpty() && !operation.entityId.isEmpty());
     if (operation.value.size() > LongestValue)
         throw Error(ErrorCode::LimitExceeded, QStringLiteral("value of more than 16 million characters"));
+    operation.previous.clear();
     const auto entity = checkedEntity(operation);
+    write(std::move(operation), entity);
+}
+
+void TransactionWriter::appendTogether(std::vector<Operation> values)
+{
+    assert(!values.empty());
+    const auto entity = checkedEntity(values.front());
+    if (entity) values.front().previous = m_projector.heads(*entity, values.front().field);
+    for (Operation& value : values) {
+        value.previous = values.front().previous;
+        write(value, entity);
+    }
+}
+
+void TransactionWriter::write(Operation operation, const std::optional<sqlite::EntityRef>& entity)
+{
     complete(operation, entity);
     apply(operation);
     noteChange(operation, entity);
@@ -85,7 +102,8 @@ std::optional<sqlite::EntityRef> TransactionWriter::checkedEntity(const Operatio
     }
     const bool restores = operation.kind == kind::Set && operation.field == DeletedField;
     const bool known = operation.kind == kind::Set || operation.kind == kind::Delete;
-    const bool missing = !entity || (entity->buried && !restores);
+    const bool narrows = operation.kind == kind::Delete && !operation.value.isEmpty();
+    const bool missing = !entity || (entity->buried && !restores && !narrows);
     if (known && missing && !needsNoCreation(operation.entityType))
         throw Error(ErrorCode::NotFound, QStringLiteral("no such entity"), operation.entityId);
     return entity;
@@ -101,9 +119,9 @@ void TransactionWriter::complete(Operation& operation, const std::optional<sqlit
     operation.author = m_origin.author;
     operation.cause = m_origin.cause;
     const bool deletes = operation.kind == kind::Delete;
-    if ((operation.kind == kind::Set || deletes) && entity)
+    if ((operation.kind == kind::Set || deletes) && entity && operation.previous.isEmpty())
         operation.previous = m_projector.heads(*entity, deletes ? DeletedField : operation.field);
-    if (deletes && entity) operation.value = versionVector(*entity);
+    if (deletes && entity && operation.value.isEmpty()) operation.value = versionVector(*entity);
     if (operation.kind == kind::Create && operation.entityType == entity::Record)
         operation.value = QString::number(m_projector.nextNumber());
 }

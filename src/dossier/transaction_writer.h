@@ -20,6 +20,9 @@ public:
     TransactionWriter(Content& content, Origin origin, const base::Clock& clock);
 
     void append(Operation operation) override;
+    /// Values of one register that stand side by side, each replacing what was there before them all: a
+    /// conflict that is opened again. The last one is shown.
+    void appendTogether(std::vector<Operation> values);
     QString newId() const override;
     /// Adds an operation made elsewhere, as it is.
     void adopt(const Operation& operation);
@@ -35,6 +38,8 @@ public:
     qint64 lastSequence() const { return m_origin.sequence; }
 
 private:
+    void write(Operation operation, const std::optional<sqlite::EntityRef>& entity);
+    /// Heads are those it is given, if any; what a delete saw as well.
     void complete(Operation& operation, const std::optional<sqlite::EntityRef>& entity);
     std::optional<sqlite::EntityRef> checkedEntity(const Operation& operation);
     QString versionVector(const sqlite::EntityRef& entity) const;

@@ -189,6 +189,54 @@ TEST_F(MergeTest, conflictsKeepBothValuesAndTheirResolutionLasts)
     EXPECT_EQ(a->integrity().digest, b->integrity().digest);
 }
 
+TEST_F(MergeTest, undoingAChoiceOpensTheConflictAgain)
+{
+    auto a = create("a.osc", by("Zoé"));
+    const QString id = createNamed(*a, QStringLiteral("Un")),
+                  gone = createNamed(*a, QStringLiteral("Départ"));
+    a->close();
+    auto b = copy(a->path(), "b.osc", by("Ali"));
+    a = Dossier::open(a->path(), by("Zoé"), m_clock);
+    set(*a, id, Name, QStringLiteral("De Zoé"));
+    a->transact(Entry, [&](Transaction& t) { deleteRecord(t, gone); });
+    m_clock.set(m_clock.nowUtc().addSecs(60));
+    set(*b, id, Name, QStringLiteral("D'Ali"));
+    set(*b, gone, Name, QStringLiteral("Gardé"));
+    const auto report = a->merge(b->path(), {});
+    ASSERT_EQ(report.conflicts.size() + report.flagged.size(), 2U);
+    m_clock.set(m_clock.nowUtc().addSecs(60));
+    const auto expectOpen = [&](const Dossier& d) {
+        const auto open = d.conflicts();
+        ASSERT_EQ(open.size(), 1U);
+        ASSERT_EQ(open[0].heads.size(), 2U);
+        EXPECT_EQ(open[0].heads[0].value, QStringLiteral("value|D'Ali"));
+        EXPECT_EQ(open[0].heads[1].value, QStringLiteral("value|De Zoé"));
+        EXPECT_EQ(d.flaggedDeletes().size(), 1U);
+        EXPECT_EQ(d.record(gone)->nameFr, QStringLiteral("Gardé"));
+    };
+    for (const bool keep : {false, true}) {
+        const auto choice = a->transact(Entry, [&](Transaction& t) {
+            resolveConflict(t, a->conflicts()[0], QStringLiteral("value|De Zoé"));
+            resolveDelete(t, a->flaggedDeletes()[0], keep);
+        });
+        const QString chosen = a->integrity().digest;
+        EXPECT_TRUE(a->conflicts().empty() && a->flaggedDeletes().empty());
+        const auto undone = a->compensate(choice.operations.ids(), QStringLiteral("undo"));
+        EXPECT_TRUE(undone.changedSince.isEmpty());
+        expectOpen(*a);
+        const auto redone = a->compensate(undone.changes.operations.ids(), QStringLiteral("redo"));
+        EXPECT_TRUE(redone.changedSince.isEmpty());
+        EXPECT_EQ(a->integrity().digest, chosen);
+        a->compensate(redone.changes.operations.ids(), QStringLiteral("undo"));
+        expectOpen(*a);
+    }
+    b->merge(a->path(), {});
+    expectOpen(*b);
+    EXPECT_EQ(a->integrity().digest, b->integrity().digest);
+    a->close();
+    EXPECT_NO_THROW(dossier::check(a->path(), by("Zoé"), m_clock));
+}
+
 TEST_F(MergeTest, numbersAreTheSameEverywhereAndKeptByThoseWhoHadThem)
 {
     auto a = create("a.osc", by("Zoé"));

@@ -176,6 +176,8 @@ TEST_F(UndoTest, historySaysWhoWhenBeforeAfterAndWhy)
     EXPECT_EQ(recent[0].event, HistoryEvent::Restored);
     EXPECT_EQ(recent[2].before, QStringLiteral("value|Un"));
     EXPECT_EQ(recent[2].record, id);
+    d->transact(Entry, [&](Transaction& t) { deleteRecord(t, id); });
+    EXPECT_EQ(d->history(id).size(), 6U) << "what was deleted keeps its past";
 }
 
 TEST_F(UndoTest, frozenStatesCanBeReadAndCompared)
