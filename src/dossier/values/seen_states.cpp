@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/platform/files.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -13,20 +14,26 @@ namespace dossier {
 namespace {
 
 constexpr qint64 LargestMemory = 16 * 1024 * 1024;
-/// "replica sequence\n", padded, so that a later note covers an earlier one.
-constexpr qsizetype NoteSize = 64;
+/// "replica sequence hash\n", padded, so that a later note covers an earlier one, and one half covered is
+/// none.
+constexpr qsizetype NoteSize = 96, NoteHashSize = 16;
 using Json = nlohmann::json;
+
+QByteArray noteHash(const QByteArray& text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(NoteHashSize);
+}
 
 QByteArray noteText(const QString& replica, qint64 sequence)
 {
-    const QByteArray text = replica.toUtf8() + ' ' + QByteArray::number(sequence);
-    return text.leftJustified(NoteSize - 1, ' ') + '\n';
+    const QByteArray text = replica.toUtf8() + ' ' + QByteArray::number(sequence) + ' ';
+    return (text + noteHash(text)).leftJustified(NoteSize - 1, ' ') + '\n';
 }
 
 Frontier readNote(const QByteArray& text)
 {
     const QList<QByteArray> words = text.trimmed().split(' ');
-    bool ok = words.size() == 2 && text.size() == NoteSize;
+    bool ok = words.size() == 3 && words[2] == noteHash(words[0] + ' ' + words[1] + ' ');
     const qint64 sequence = ok ? words[1].toLongLong(&ok) : 0;
     return ok ? Frontier{{QString::fromUtf8(words[0]), sequence}} : Frontier{};
 }
