@@ -1,8 +1,8 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace scoring {
@@ -14,24 +14,23 @@ public:
     static constexpr size_t MostAlternatives = 65535;
 
     explicit Ranker(size_t alternatives);
-    /// ranks[a * stride] = number of scores strictly above that of a.
+    /// ranks[a * stride] = number of scores strictly above that of a. Scores must be finite.
     void rank(std::span<const double> scores, std::uint16_t* ranks, size_t stride);
 
 private:
-    struct Entry
-    {
-        double score;
-        std::uint32_t alternative;
-    };
+    static constexpr std::uint32_t DigitBits = 10;
+    static constexpr size_t Digits = size_t{1} << DigitBits;
+    /// What is sorted: a whole number that grows as the score falls, then the alternative.
+    using Entry = std::uint64_t;
+    using Counts = std::array<std::uint32_t, Digits>;
 
-    void distribute(std::span<const double> scores, double most, double least);
-    void sortCrowded();
-    void insertionSort();
+    void makeEntries(std::span<const double> scores);
+    void sortEntries();
+    void settle(std::span<const double> scores);
+    void sortRunAround(size_t place, std::span<const double> scores);
 
-    std::vector<Entry> m_entries;
-    std::vector<std::uint32_t> m_starts;  ///< where each bucket of scores, the best first, begins
-    std::vector<std::uint32_t> m_buckets; ///< of each alternative
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_crowded;
+    std::vector<Entry> m_entries, m_other;
+    std::vector<double> m_sorted; ///< scores in the order of the entries
 };
 
 } // namespace scoring

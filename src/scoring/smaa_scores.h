@@ -9,7 +9,7 @@ class SmaaScores
 {
 public:
     /// Samples drawn from one stream of random numbers.
-    static constexpr size_t Block = 128;
+    static constexpr size_t Block = 512;
 
     SmaaScores(const SmaaProblem& problem, std::uint64_t seed);
 
