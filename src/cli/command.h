@@ -89,6 +89,7 @@ Command deliverCommand();
 Command checkCommand();
 Command stressCommand();
 Command setCommand();
+Command decideCommand();
 
 /// Value-taking option ("--out F").
 QCommandLineOption option(const QString& name, const QString& valueName, const QString& defaultValue = {});

@@ -25,9 +25,7 @@ SmaaScores::SmaaScores(const SmaaProblem& problem, std::uint64_t seed)
 
 void SmaaScores::drawWeights(size_t block, size_t count, std::span<double> weights) const
 {
-    Random random(m_seed, 2 * block);
-    for (size_t s = 0; s < count; ++s)
-        m_sampler.draw(random, block * Block + s, weights.subspan(s * criteria(), criteria()));
+    m_sampler.drawBlock(m_seed, block, count, criteria(), weights);
     std::fill(weights.begin() + static_cast<std::ptrdiff_t>(count * criteria()), weights.end(), 0.0);
 }
 

@@ -8,8 +8,7 @@ namespace scoring {
 class SmaaScores
 {
 public:
-    /// Samples drawn from one stream of random numbers.
-    static constexpr size_t Block = 512;
+    static constexpr size_t Block = WeightSampler::Block;
 
     SmaaScores(const SmaaProblem& problem, std::uint64_t seed);
 

@@ -214,4 +214,24 @@ void WeightSampler::draw(Random& random, size_t index, std::span<double> weights
         std::copy_n(law->samples.row(index).data(), weights.size(), weights.data());
 }
 
+void WeightSampler::drawBlock(std::uint64_t seed, size_t block, size_t count, size_t criteria,
+                              std::span<double> weights) const
+{
+    Random random(seed, 2 * block); // the odd streams draw values
+    for (size_t s = 0; s < count; ++s)
+        draw(random, block * Block + s, weights.subspan(s * criteria, criteria));
+}
+
+Matrix drawAll(const WeightLaw& law, size_t criteria, size_t samples, std::uint64_t seed)
+{
+    const WeightSampler sampler(law, criteria);
+    Matrix weights(samples, criteria);
+    for (size_t from = 0; from < samples; from += WeightSampler::Block) {
+        const size_t count = std::min(WeightSampler::Block, samples - from);
+        sampler.drawBlock(seed, from / WeightSampler::Block, count, criteria,
+                          {weights.row(from).data(), count * criteria});
+    }
+    return weights;
+}
+
 } // namespace scoring

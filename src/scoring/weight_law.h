@@ -53,13 +53,22 @@ bool isSound(const WeightLaw& law, size_t criteria);
 class WeightSampler
 {
 public:
+    /// Samples drawn one after the other from one stream of random numbers.
+    static constexpr size_t Block = 512;
+
     WeightSampler(WeightLaw law, size_t criteria);
     /// Weights of one sample; `index` is its number among all, for weights that are given.
     void draw(Random& random, size_t index, std::span<double> weights) const;
+    /// Weights of the samples of a block (one row each), from the stream of the block.
+    void drawBlock(std::uint64_t seed, size_t block, size_t count, size_t criteria,
+                   std::span<double> weights) const;
 
 private:
     WeightLaw m_law;
     bool m_bySteps = false; ///< bounds too narrow for draws to be thrown away
 };
+
+/// Weights of many samples, one per row; the same as SMAA draws with this seed.
+Matrix drawAll(const WeightLaw& law, size_t criteria, size_t samples, std::uint64_t seed);
 
 } // namespace scoring

@@ -13,5 +13,6 @@ const IssueTable& importIssues();
 const IssueTable& formIssues();
 const IssueTable& modelIssues();
 const IssueTable& dossierIssues();
+const IssueTable& decideIssues();
 
 } // namespace workflow::messages

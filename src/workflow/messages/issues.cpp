@@ -7,8 +7,8 @@ namespace {
 
 const Message* find(const QString& code)
 {
-    for (const IssueTable* table :
-         {&entryIssues(), &importIssues(), &formIssues(), &modelIssues(), &dossierIssues()}) {
+    for (const IssueTable* table : {&entryIssues(), &importIssues(), &formIssues(), &modelIssues(),
+                                    &dossierIssues(), &decideIssues()}) {
         const auto found = table->constFind(code);
         if (found != table->constEnd()) return &found.value();
     }
