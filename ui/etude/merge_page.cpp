@@ -1,5 +1,6 @@
 #include "ui/etude/merge_page.h"
 
+#include "ui/coffre/reader_key_file.h"
 #include "ui/shell/desk.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
@@ -28,7 +29,7 @@ QString sentenceOf(const base::Issues& issues)
 } // namespace
 
 MergePage::MergePage(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_phrase(new QLineEdit), m_told(text({})),
+    : QWidget(parent), m_desk(desk), m_phrase(new QLineEdit), m_readerTold(small({})), m_told(text({})),
       m_detail(text({}, QStringLiteral("muted"))),
       m_merge(button(tr("Fusionner un fichier…"), QStringLiteral("primary"))),
       m_return(button(tr("Reprendre le retour de l’OIM…"))), m_conflicts(button(tr("Voir les conflits")))
@@ -43,12 +44,7 @@ MergePage::MergePage(Desk& desk, QWidget* parent)
                 "jusqu’à ce que quelqu’un choisisse."),
              QStringLiteral("muted")));
     column->addSpacing(px(8));
-    column->addWidget(text(tr("Phrase de passe du fichier (vide : celle de cette étude)")));
-    m_phrase->setObjectName(QStringLiteral("otherPhrase"));
-    m_phrase->setEchoMode(QLineEdit::Password);
-    m_phrase->setAccessibleName(tr("Phrase de passe du fichier"));
-    m_phrase->setMaximumWidth(px(420));
-    column->addWidget(m_phrase);
+    addKeys(column);
     auto* row = new QHBoxLayout;
     row->addWidget(m_merge);
     row->addWidget(m_return);
@@ -70,10 +66,45 @@ MergePage::MergePage(Desk& desk, QWidget* parent)
     connect(m_conflicts, &QPushButton::clicked, this, &MergePage::conflictsAsked);
 }
 
+void MergePage::addKeys(QBoxLayout* column)
+{
+    column->addWidget(text(tr("Phrase de passe du fichier (vide : celle de cette étude)")));
+    m_phrase->setObjectName(QStringLiteral("otherPhrase"));
+    m_phrase->setEchoMode(QLineEdit::Password);
+    m_phrase->setAccessibleName(tr("Phrase de passe du fichier"));
+    m_phrase->setMaximumWidth(px(420));
+    column->addWidget(m_phrase);
+    QPushButton* reader = link(tr("Il est scellé pour ma clé de lecteur…"));
+    reader->setObjectName(QStringLiteral("otherReader"));
+    m_readerTold->setObjectName(QStringLiteral("otherReaderTold"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(reader);
+    row->addWidget(m_readerTold, 1);
+    column->addLayout(row);
+    connect(reader, &QPushButton::clicked, this, &MergePage::chooseReader);
+}
+
+void MergePage::chooseReader()
+{
+    QString problem;
+    m_readerKey = chooseReaderKey(this, problem);
+    restyle(m_readerTold, "tone", problem.isEmpty() ? QStringLiteral("muted") : QStringLiteral("error"));
+    m_readerTold->setText(
+        typeset(m_readerKey ? tr("Clé choisie : elle servira à lire le fichier.") : problem));
+}
+
+void MergePage::forgetKeys()
+{
+    m_phrase->clear();
+    m_readerKey.reset();
+    m_readerTold->clear();
+}
+
 dossier::Access MergePage::access() const
 {
     dossier::Access access;
     if (!m_phrase->text().isEmpty()) access.passphrase = m_phrase->text();
+    access.privateKey = m_readerKey;
     return access;
 }
 
@@ -131,7 +162,7 @@ void MergePage::finishMerge(const Result<workflow::MergeOutcome>& result)
     m_return->setEnabled(true);
     if (!result.value) return showFailure(result.error.text());
     if (!result.value->ok()) return showFailure(sentenceOf(result.value->issues));
-    m_phrase->clear();
+    forgetKeys();
     const dossier::MergeReport& report = result.value->report;
     m_desk.announce(report.changes);
     restyle(m_told, "tone", QStringLiteral("good"));
@@ -162,7 +193,7 @@ void MergePage::finishReturn(const Result<workflow::ReturnReport>& result)
     m_return->setEnabled(true);
     if (!result.value) return showFailure(result.error.text());
     if (!result.value->ok()) return showFailure(sentenceOf(result.value->refused));
-    m_phrase->clear();
+    forgetKeys();
     m_desk.announce(result.value->changes);
     restyle(m_told, "tone", QStringLiteral("good"));
     m_told->setText(typeset(tr("Commentaires lus : %1 ; décisions lues : %2. Nouveaux : %3 ; modifiés : %4.")

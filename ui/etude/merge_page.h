@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -27,7 +28,10 @@ Q_SIGNALS:
     void conflictsAsked();
 
 private:
+    void addKeys(QBoxLayout* column);
     void choose(bool isReturn);
+    void chooseReader();
+    void forgetKeys();
     void start(const QString& path);
     void showFailure(const QString& sentence);
     void finishMerge(const Result<workflow::MergeOutcome>& result);
@@ -36,7 +40,8 @@ private:
 
     Desk& m_desk;
     QLineEdit* m_phrase;
-    QLabel *m_told, *m_detail;
+    std::optional<dossier::PrivateKey> m_readerKey; ///< of the file to come
+    QLabel *m_readerTold, *m_told, *m_detail;
     QPushButton *m_merge, *m_return, *m_conflicts;
 };
 

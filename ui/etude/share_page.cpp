@@ -27,8 +27,8 @@ SharePage::SharePage(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk
     column->setSpacing(px(16));
     if (workflow::isReviewerDossier(desk.study())) {
         addPart(column, For::Sender, tr("Retour au consultant"),
-                tr("Le fichier ne porte que vos commentaires et vos décisions."), KeyChoice::Passphrase,
-                tr("Faire le retour…"));
+                tr("Le fichier ne porte que vos commentaires et vos décisions."),
+                KeyChoice::Passphrase | KeyChoice::PublicKey, tr("Faire le retour…"));
         return;
     }
     addPart(column, For::Team, tr("Pour l’équipe"),

@@ -3,6 +3,7 @@
 #include "base/platform/files.h"
 #include "ui/start/new_study.h"
 #include "ui/start/older_page.h"
+#include "ui/start/reader_key_page.h"
 #include "ui/start/recent_studies.h"
 #include "ui/start/recover.h"
 #include "ui/start/unlock.h"
@@ -61,7 +62,7 @@ QFrame* card(const QString& title, const QString& sentence, QPushButton* action)
 StartScreen::StartScreen(QSettings& settings, const base::Clock& clock, QWidget* parent)
     : QWidget(parent), m_settings(settings), m_clock(clock), m_pages(new QStackedWidget),
       m_notice(new Notice), m_recent(new RecentList), m_new(new NewStudy), m_unlock(new Unlock),
-      m_recover(new Recover), m_older(new OlderPage)
+      m_recover(new Recover), m_older(new OlderPage), m_readerKey(new ReaderKeyPage)
 {
     auto* outer = new QHBoxLayout(this);
     outer->addStretch(1);
@@ -74,7 +75,7 @@ StartScreen::StartScreen(QSettings& settings, const base::Clock& clock, QWidget*
     column->addWidget(m_pages);
     column->addStretch();
     m_pages->addWidget(buildHome());
-    for (QWidget* page : std::initializer_list<QWidget*>{m_new, m_unlock, m_recover, m_older})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_new, m_unlock, m_recover, m_older, m_readerKey})
         m_pages->addWidget(page);
     connectPages();
     showHome();
@@ -91,6 +92,12 @@ void StartScreen::connectPages()
         if (m_unlock->kind() != Unlock::Kind::LockedUnprotected) access.passphrase = phrase;
         openWith(access);
     });
+    connect(m_unlock, &Unlock::readerGiven, this, [this](const dossier::PrivateKey& key) {
+        dossier::Access access = keyless();
+        access.privateKey = key;
+        openWith(access);
+    });
+    connect(m_readerKey, &ReaderKeyPage::abandoned, this, &StartScreen::showHome);
     connect(m_unlock, &Unlock::lost, this, [this] {
         showPage(m_recover);
         m_recover->ask(m_path);
@@ -137,11 +144,15 @@ QWidget* StartScreen::buildHome()
     cards->addWidget(card(tr("Étude existante"), tr("Un fichier .osc de cet ordinateur ou d’une clé."), open),
                      1);
     layout->addLayout(cards);
+    QPushButton* readerKey = link(tr("Recevoir un dossier scellé pour vous : clé de lecteur…"));
+    readerKey->setObjectName(QStringLiteral("readerKey"));
+    layout->addWidget(readerKey, 0, Qt::AlignLeading);
     layout->addSpacing(px(8));
     layout->addWidget(m_recent);
     layout->addStretch();
     connect(demonstration, &QPushButton::clicked, this, &StartScreen::openDemonstration);
     connect(fresh, &QPushButton::clicked, this, &StartScreen::startNew);
+    connect(readerKey, &QPushButton::clicked, this, &StartScreen::startReaderKey);
     connect(open, &QPushButton::clicked, this, &StartScreen::chooseFile);
     return home;
 }
@@ -165,6 +176,12 @@ void StartScreen::startNew()
 {
     m_new->restart();
     showPage(m_new);
+}
+
+void StartScreen::startReaderKey()
+{
+    m_readerKey->restart();
+    showPage(m_readerKey);
 }
 
 void StartScreen::tell(const QString& sentence, const QString& tone)
@@ -300,8 +317,12 @@ void StartScreen::refused(const ErrorReport& report)
     QWidget* page = m_pages->currentWidget();
     if (report.needsPassphrase && page != m_recover) {
         const bool retried = page == m_unlock;
+        const QString problem =
+            m_tried.privateKey
+                ? tr("Cette clé de lecteur n’ouvre pas ce dossier : il est scellé pour une autre.")
+                : report.text();
         showPage(m_unlock);
-        m_unlock->ask(m_path, retried ? report.text() : QString(),
+        m_unlock->ask(m_path, retried ? problem : QString(),
                       retried ? m_unlock->kind() : Unlock::Kind::Opening);
         return;
     }

@@ -12,6 +12,7 @@ namespace ui {
 class NewStudy;
 class Notice;
 class OlderPage;
+class ReaderKeyPage;
 class RecentList;
 class Recover;
 class Unlock;
@@ -40,6 +41,7 @@ public:
     void showHome();
     void chooseFile();
     void startNew();
+    void startReaderKey();
     void openDemonstration();
     /// The study was locked: only its passphrase opens it again.
     void showLocked(const QString& path, bool isProtected);
@@ -75,6 +77,7 @@ private:
     Unlock* m_unlock;
     Recover* m_recover;
     OlderPage* m_older;
+    ReaderKeyPage* m_readerKey;
     QString m_path;
     dossier::Access m_tried; ///< what the last attempt gave, to try again for reading only
     bool m_anyState = false;

@@ -1,5 +1,6 @@
 #include "ui/start/unlock.h"
 
+#include "ui/coffre/reader_key_file.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "ui_unlock.h"
@@ -14,14 +15,18 @@ Unlock::Unlock(QWidget* parent) : QWidget(parent), m_form(new Ui::UnlockForm)
     m_form->setupUi(this);
     m_form->title->setFont(sized(1.25, true));
     m_form->open->setProperty("role", QStringLiteral("primary"));
-    m_form->lost->setProperty("role", QStringLiteral("link"));
-    m_form->lost->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    for (QPushButton* other : {m_form->lost, m_form->reader}) {
+        other->setProperty("role", QStringLiteral("link"));
+        other->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    }
+    m_form->otherKeys->setSpacing(px(16));
     m_form->file->setProperty("tone", QStringLiteral("muted"));
     m_form->problem->setProperty("tone", QStringLiteral("error"));
     m_form->phrase->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData);
     connect(m_form->open, &QPushButton::clicked, this, &Unlock::give);
     connect(m_form->phrase, &QLineEdit::returnPressed, this, &Unlock::give);
     connect(m_form->lost, &QPushButton::clicked, this, &Unlock::lost);
+    connect(m_form->reader, &QPushButton::clicked, this, &Unlock::giveReaderKey);
     connect(m_form->back, &QPushButton::clicked, this, &Unlock::abandoned);
 }
 
@@ -42,7 +47,8 @@ void Unlock::ask(const QString& path, const QString& problem, Kind kind)
             ? tr("Tout est enregistré et fermé. La phrase de passe rouvre l’étude là où elle a été quittée.")
             : tr("Tout est enregistré et fermé. Cette étude n’est pas protégée : rien n’empêche de la "
                  "rouvrir."));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_form->phraseLabel, m_form->phrase, m_form->lost})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_form->phraseLabel, m_form->phrase, m_form->lost, m_form->reader})
         widget->setVisible(typed);
     m_form->problem->setText(problem);
     m_form->phrase->clear();
@@ -64,6 +70,17 @@ void Unlock::give()
     const QString passphrase = m_form->phrase->text();
     m_form->phrase->clear();
     Q_EMIT given(passphrase);
+}
+
+void Unlock::giveReaderKey()
+{
+    QString problem;
+    const auto key = chooseReaderKey(this, problem);
+    m_form->problem->setText(typeset(problem));
+    if (!key) return;
+    setBusy(true);
+    m_form->phrase->clear();
+    Q_EMIT readerGiven(*key);
 }
 
 } // namespace ui

@@ -1,4 +1,6 @@
 #pragma once
+#include "dossier/values/reader_key.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -9,7 +11,8 @@ class UnlockForm;
 
 namespace ui {
 
-/// Passphrase prompt, in the page itself: of a file being opened, or of a study that was locked.
+/// Passphrase prompt, in the page itself: of a file being opened, or of a study that was locked. A reader's
+/// key opens it as well.
 class Unlock final : public QWidget
 {
     Q_OBJECT
@@ -28,11 +31,13 @@ public:
 
 Q_SIGNALS:
     void given(const QString& passphrase);
+    void readerGiven(const dossier::PrivateKey& key);
     void lost();
     void abandoned();
 
 private:
     void give();
+    void giveReaderKey();
     std::unique_ptr<Ui::UnlockForm> m_form;
     Kind m_kind = Kind::Opening;
 };

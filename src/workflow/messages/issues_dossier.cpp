@@ -36,6 +36,13 @@ const IssueTable& dossierIssues()
         {QStringLiteral("key.passphrase_short"),
          {QStringLiteral("La nouvelle phrase de passe compte moins de %1 caractères."),
           QStringLiteral("Choisissez plusieurs mots sans rapport entre eux.")}},
+        {QStringLiteral("key.reader_none"),
+         {QStringLiteral("« %1 » ne contient pas de clé de lecteur entière."),
+          QStringLiteral(
+              "Choisissez le fichier gardé à la création de la clé ; elle commence par « OSC-PRIV: ».")}},
+        {QStringLiteral("key.reader_public"),
+         {QStringLiteral("« %1 » ne porte que la clé publique, qui n’ouvre rien."),
+          QStringLiteral("Choisissez le fichier gardé à la création de la clé.")}},
         {QStringLiteral("backup.other_dossier"),
          {QStringLiteral("« %1 » est la copie d’une autre étude ; elle n’a pas été remplacée."),
           QStringLiteral("Choisissez un autre nom ou un autre dossier.")}},
