@@ -3,7 +3,11 @@
 #include "workflow/messages/dossier_words.h"
 #include "workflow/study.h"
 
+#include <QLocale>
 #include <QTimeZone>
+
+#include <limits>
+#include <tuple>
 
 namespace workflow {
 namespace {
@@ -72,9 +76,10 @@ QString quoted(const QString& text)
     return text.isEmpty() ? QStringLiteral("rien") : QStringLiteral("« %1 »").arg(text);
 }
 
-QString eventWords(const HistoryLine& line)
+/// What an event is called; empty for a plain change.
+QString eventWords(HistoryEvent event, bool isRedacted)
 {
-    switch (line.event) {
+    switch (event) {
     case HistoryEvent::Created:
         return QStringLiteral("création");
     case HistoryEvent::Deleted:
@@ -88,8 +93,23 @@ QString eventWords(const HistoryLine& line)
     case HistoryEvent::Changed:
         break;
     }
-    if (line.isRedacted) return QStringLiteral("valeur effacée pour toujours");
-    return QStringLiteral("%1 → %2").arg(quoted(line.before), quoted(line.after));
+    return isRedacted ? QStringLiteral("valeur effacée pour toujours") : QString();
+}
+
+QString sentenceOf(const HistoryLine& line)
+{
+    const QString what = line.happened.isEmpty()
+                             ? QStringLiteral("%1 → %2").arg(quoted(line.before), quoted(line.after))
+                             : line.happened;
+    return QStringLiteral("%1, %2 : %3, %4 (%5).")
+        .arg(line.time.toString(QStringLiteral("dd/MM/yyyy HH:mm:ss")),
+             line.author.isEmpty() ? QStringLiteral("auteur inconnu") : line.author, line.label, what,
+             line.cause);
+}
+
+QDateTime localTime(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone("Africa/Casablanca"));
 }
 
 QString labelOf(const Study& study, const HistoryEntry& entry)
@@ -108,7 +128,7 @@ HistoryLine lineOf(const Study& study, const HistoryEntry& entry)
     HistoryLine line;
     line.operation = entry.operation;
     line.record = entry.record;
-    line.time = QDateTime::fromMSecsSinceEpoch(entry.time, QTimeZone("Africa/Casablanca"));
+    line.time = localTime(entry.time);
     line.author = entry.author;
     line.cause = messages::causeWord(entry.cause);
     line.event = entry.event;
@@ -122,17 +142,113 @@ HistoryLine lineOf(const Study& study, const HistoryEntry& entry)
         line.before = fieldDisplay(study, entry.field, entry.before);
         line.after = fieldDisplay(study, entry.field, entry.value);
     }
-    line.sentence = QStringLiteral("%1, %2 : %3, %4 (%5).")
-                        .arg(line.time.toString(QStringLiteral("dd/MM/yyyy HH:mm:ss")),
-                             line.author.isEmpty() ? QStringLiteral("auteur inconnu") : line.author,
-                             line.label, eventWords(line), line.cause);
+    line.happened = eventWords(entry.event, entry.isRedacted);
+    line.sentence = sentenceOf(line);
     return line;
 }
 
 bool isComputed(const HistoryEntry& entry)
 {
-    return entry.event == HistoryEvent::Changed &&
-           (entry.field == dossier::StatusField || entry.field == dossier::CompletenessField);
+    const bool computed = entry.event == HistoryEvent::Changed &&
+                          (entry.field == dossier::StatusField || entry.field == dossier::CompletenessField);
+    return computed || entry.field.startsWith(u"s:");
+}
+
+/// What the operations that keep a file say of it, one field each.
+struct KeptFile
+{
+    QString name, media, size;
+};
+
+class Teller
+{
+public:
+    Teller(const Study& study, const std::vector<HistoryEntry>& entries) : m_study(study)
+    {
+        for (const HistoryEntry& entry : entries)
+            if (isOfFile(entry) && entry.event == HistoryEvent::Changed) note(entry);
+    }
+
+    std::vector<HistoryLine> lines(const std::vector<HistoryEntry>& entries)
+    {
+        std::vector<HistoryLine> out;
+        for (const HistoryEntry& entry : entries) {
+            const bool told =
+                isOfFile(entry) && entry.event == HistoryEvent::Changed && entry.before.isEmpty();
+            if (told || isComputed(entry)) continue;
+            out.push_back(lineOf(m_study, entry));
+            if (isOfFile(entry) && entry.event != HistoryEvent::Changed) tellFile(entry, out.back());
+        }
+        return out;
+    }
+
+private:
+    static bool isOfFile(const HistoryEntry& entry)
+    {
+        return entry.entityType == dossier::entity::Attachment;
+    }
+
+    void note(const HistoryEntry& entry)
+    {
+        KeptFile& file = m_files[entry.entity];
+        const QString field = parsed(entry.field).name;
+        if (field == u"name") file.name = entry.value;
+        if (field == u"media") file.media = entry.value;
+        if (field == u"size") file.size = entry.value;
+    }
+
+    void tellFile(const HistoryEntry& entry, HistoryLine& line)
+    {
+        const KeptFile file = m_files.value(entry.entity);
+        if (!file.name.isEmpty()) line.label = file.name;
+        if (entry.event == HistoryEvent::Created)
+            line.happened = QStringLiteral("pièce jointe à %1%2").arg(ownerOf(entry.record), natureOf(file));
+        if (entry.event == HistoryEvent::Deleted) line.happened = QStringLiteral("pièce retirée");
+        if (entry.event == HistoryEvent::Restored) line.happened = QStringLiteral("pièce remise");
+        line.sentence = sentenceOf(line);
+    }
+
+    static QString natureOf(const KeptFile& file)
+    {
+        if (file.size.isEmpty()) return {};
+        return QStringLiteral(" (%1, %2)")
+            .arg(messages::mediaWord(file.media),
+                 QLocale(QLocale::French)
+                     .formattedDataSize(file.size.toLongLong(), 0, QLocale::DataSizeSIFormat));
+    }
+
+    QString ownerOf(const QString& record)
+    {
+        if (record.isEmpty()) return QStringLiteral("l’étude");
+        if (!m_names.contains(record)) {
+            const auto summary = m_study.dossier().record(record);
+            const bool named = summary && !summary->nameFr.isEmpty();
+            m_names.insert(record, named ? quoted(summary->nameFr) : QStringLiteral("la fiche"));
+        }
+        return m_names.value(record);
+    }
+
+    const Study& m_study;
+    QHash<QString, KeptFile> m_files;
+    QHash<QString, QString> m_names;
+};
+
+/// The whole journal, oldest first.
+std::vector<HistoryEntry> everything(const Study& study)
+{
+    std::vector<HistoryEntry> entries = study.dossier().recentHistory(std::numeric_limits<int>::max());
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+/// The tables know a record only as long as it is not deleted; the journal keeps all of it.
+std::vector<HistoryEntry> entriesOf(const Study& study, const QString& record)
+{
+    std::vector<HistoryEntry> entries = study.dossier().history(record);
+    if (!entries.empty() || record.isEmpty()) return entries;
+    entries = everything(study);
+    std::erase_if(entries, [&](const HistoryEntry& entry) { return entry.record != record; });
+    return entries;
 }
 
 } // namespace
@@ -175,22 +291,41 @@ QString entityLabel(const QString& entityType)
 
 std::vector<HistoryLine> historyOf(const Study& study, const QString& record, const QString& question)
 {
-    std::vector<HistoryLine> lines;
-    for (const HistoryEntry& entry : study.dossier().history(record)) {
-        if (isComputed(entry) || entry.field.startsWith(u"s:")) continue;
-        HistoryLine line = lineOf(study, entry);
+    const std::vector<HistoryEntry> entries = entriesOf(study, record);
+    std::vector<HistoryLine> lines = Teller(study, entries).lines(entries);
+    for (HistoryLine& line : lines)
         if (line.record.isEmpty()) line.record = record;
-        if (question.isEmpty() || line.question == question) lines.push_back(std::move(line));
-    }
+    if (!question.isEmpty())
+        std::erase_if(lines, [&](const HistoryLine& line) { return line.question != question; });
     return lines;
 }
 
 std::vector<HistoryLine> recentHistory(const Study& study, int limit)
 {
-    std::vector<HistoryLine> lines;
-    for (const HistoryEntry& entry : study.dossier().recentHistory(limit))
-        if (!isComputed(entry) && !entry.field.startsWith(u"s:")) lines.push_back(lineOf(study, entry));
-    return lines;
+    std::vector<HistoryEntry> entries = study.dossier().recentHistory(limit);
+    return Teller(study, entries).lines(entries);
+}
+
+std::vector<DeletedRecord> deletedRecords(const Study& study)
+{
+    QHash<QString, DeletedRecord> deleted;
+    QHash<QString, QString> names;
+    for (const HistoryEntry& entry : everything(study)) {
+        if (entry.field == u"q:id_nom_fr" && !entry.isRedacted)
+            names.insert(entry.record, fieldDisplay(study, entry.field, entry.value));
+        if (entry.entityType == dossier::entity::Record && entry.event == HistoryEvent::Deleted)
+            deleted.insert(entry.record, {entry.record, {}, localTime(entry.time), entry.author});
+    }
+    std::vector<DeletedRecord> out;
+    for (DeletedRecord& each : deleted) {
+        if (study.dossier().record(each.record)) continue;
+        each.name = names.value(each.record);
+        out.push_back(std::move(each));
+    }
+    std::sort(out.begin(), out.end(), [](const DeletedRecord& a, const DeletedRecord& b) {
+        return std::tie(a.time, a.record) > std::tie(b.time, b.record);
+    });
+    return out;
 }
 
 } // namespace workflow

@@ -3,9 +3,11 @@
 #include "ui/historique/history_model.h"
 #include "ui/historique/history_panel.h"
 #include "workflow/history.h"
+#include "workflow/removal.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 
 namespace {
@@ -81,6 +83,27 @@ TEST_F(History, IsFilteredByNumberAndByWords)
     EXPECT_EQ(panel->model()->rowCount(), 0);
 }
 
+TEST_F(History, ARecordDeletedIsChosenAgainAndTellsItsPast)
+{
+    commit("id_sigle", "UN");
+    settle();
+    read();
+    const int before = panel->model()->total();
+    desk->write([id = ids[0]](workflow::Study& study) { return workflow::removeActor(study, id); });
+    settle();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return panel->model()->total() == before + 1; }, 5000));
+    EXPECT_EQ(line(0).happened, QStringLiteral("suppression"));
+    choose(1);
+    for (const QPushButton* offered : panel->detail()->findChildren<QPushButton*>())
+        EXPECT_NE(offered->text(), QStringLiteral("Aller à la question")) << "it is nowhere";
+    panel->show({});
+    QTest::mouseClick(panel->findChild<QPushButton*>(QStringLiteral("askDeleted")), Qt::LeftButton);
+    const auto listed = [this] { return panel->findChild<QPushButton*>(QStringLiteral("deletedRecord")); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listed() != nullptr; }, 5000));
+    QTest::mouseClick(listed(), Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return panel->model()->total() == before + 1; }, 5000));
+}
+
 TEST_F(History, GoesToTheQuestion)
 {
     commit("id_sigle", "UN");
@@ -120,7 +143,7 @@ TEST_F(History, ErasesAValueForEverOnlyOnceConfirmed)
     QTest::qWait(150);
     bool told = false;
     for (int at = 0; at < panel->model()->rowCount(); ++at)
-        told |= ui::historyEvent(line(at)) == QStringLiteral("valeur effacée pour toujours");
+        told |= line(at).happened == QStringLiteral("valeur effacée pour toujours");
     EXPECT_TRUE(told);
 }
 

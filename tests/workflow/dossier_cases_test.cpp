@@ -1,8 +1,11 @@
+#include "base/atomic_file.h"
 #include "dossier/transaction.h"
+#include "workflow/attachments.h"
 #include "workflow/backup.h"
 #include "workflow/history.h"
 #include "workflow/merging.h"
 #include "workflow/redaction.h"
+#include "workflow/removal.h"
 #include "workflow/snapshots.h"
 #include "workflow/study_fixture.h"
 #include "workflow/undo.h"
@@ -59,6 +62,68 @@ TEST(History, saysWhoWhenWhatAndWhyInWords)
     EXPECT_TRUE(lines[1].sentence.startsWith(QStringLiteral("23/01/2015 10:00:00")))
         << lines[1].sentence.toStdString();
     EXPECT_TRUE(lines[1].sentence.endsWith(u'.'));
+}
+
+TEST(History, aKeptFileIsOneLineInWords)
+{
+    StudyFixture fixture;
+    const QString record = fixture.addActor(QStringLiteral("Association fictive"));
+    const QString note = fixture.folder.path(QStringLiteral("compte rendu.txt"));
+    base::writeFileAtomically(note, QByteArray(2000, 'a'));
+    const QString file = workflow::attachFile(*fixture.study, note, record).id;
+    workflow::attachFile(*fixture.study, note);
+    const auto said = [](const QStringList& told) { return told.join(u'\n').toStdString(); };
+    const auto toldOfFile = [&](const std::vector<workflow::HistoryLine>& lines) {
+        QStringList told;
+        for (const workflow::HistoryLine& line : lines)
+            if (line.cause == u"pièce jointe")
+                told << QString(line.label + u'|' + line.happened).replace(QChar::Nbsp, u' ');
+        return told;
+    };
+    const QString kept =
+        QStringLiteral("compte rendu.txt|pièce jointe à « Association fictive » (texte, 2 ko)");
+    EXPECT_EQ(said(toldOfFile(workflow::historyOf(*fixture.study, record))), kept.toStdString());
+    EXPECT_EQ(said(toldOfFile(workflow::recentHistory(*fixture.study, 1000))),
+              said({QStringLiteral("compte rendu.txt|pièce jointe à l’étude (texte, 2 ko)"), kept}));
+    ASSERT_TRUE(workflow::removeAttachment(*fixture.study, file).ok());
+    const auto lines = workflow::historyOf(*fixture.study, record);
+    EXPECT_EQ(said(toldOfFile(lines)), said({kept, QStringLiteral("compte rendu.txt|pièce retirée")}));
+    EXPECT_TRUE(lines.back().sentence.contains(QStringLiteral("compte rendu.txt, pièce retirée")))
+        << lines.back().sentence.toStdString();
+}
+
+TEST(History, aDeletedRecordKeepsItsPastAndIsFoundAgain)
+{
+    StudyFixture fixture;
+    const QString record = fixture.addActor(QStringLiteral("Association fictive")),
+                  other = fixture.addActor(QStringLiteral("Autre association fictive"));
+    answer(*fixture.study, record, "id_sigle", "AF");
+    const auto before = workflow::historyOf(*fixture.study, record);
+    EXPECT_TRUE(workflow::deletedRecords(*fixture.study).empty());
+    ASSERT_TRUE(workflow::removeActor(*fixture.study, record).ok());
+    for (int opening = 0; opening < 2; ++opening) {
+        const auto after = workflow::historyOf(*fixture.study, record);
+        ASSERT_EQ(after.size(), before.size() + 1);
+        for (size_t i = 0; i < before.size(); ++i)
+            EXPECT_EQ(after[i].sentence, before[i].sentence);
+        EXPECT_EQ(after.back().event, dossier::HistoryEvent::Deleted);
+        EXPECT_EQ(after.back().happened, QStringLiteral("suppression"));
+        EXPECT_EQ(workflow::historyOf(*fixture.study, record, QStringLiteral("id_sigle")).size(), 1U);
+        const auto deleted = workflow::deletedRecords(*fixture.study);
+        ASSERT_EQ(deleted.size(), 1U);
+        EXPECT_EQ(deleted[0].record, record);
+        EXPECT_EQ(deleted[0].name, QStringLiteral("Association fictive"));
+        fixture.study->dossier().close();
+        fixture.reopen();
+    }
+    EXPECT_TRUE(workflow::historyOf(*fixture.study, QStringLiteral("inconnue")).empty());
+    EXPECT_FALSE(workflow::historyOf(*fixture.study, other).empty());
+    workflow::UndoStack stack(*fixture.study);
+    stack.push(workflow::removeActor(*fixture.study, other));
+    EXPECT_EQ(workflow::deletedRecords(*fixture.study).size(), 2U);
+    ASSERT_TRUE(stack.undo().done);
+    EXPECT_EQ(workflow::deletedRecords(*fixture.study).size(), 1U);
+    EXPECT_EQ(workflow::historyOf(*fixture.study, other).back().event, dossier::HistoryEvent::Restored);
 }
 
 TEST(UndoStack, undoesAndRedoesAndSaysWhat)

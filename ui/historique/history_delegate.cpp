@@ -21,9 +21,8 @@ std::vector<Line> linesOf(const workflow::HistoryLine& line, const QString& titl
 {
     std::vector<Line> lines;
     if (line.label != title) lines.push_back({line.label, true, false, false});
-    const QString event = historyEvent(line);
-    if (!event.isEmpty()) {
-        lines.push_back({event, false, line.isRedacted, false});
+    if (!line.happened.isEmpty()) {
+        lines.push_back({line.happened, false, line.isRedacted, false});
     } else {
         if (!line.before.isEmpty()) lines.push_back({line.before, false, true, true});
         lines.push_back(
@@ -48,7 +47,7 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
 {
     const auto* model = qobject_cast<const HistoryModel*>(index.model());
     const workflow::HistoryLine& line = model->line(index.row());
-    const bool changed = historyEvent(line).isEmpty();
+    const bool changed = line.happened.isEmpty();
     const int count = 2 + (line.label != m_title ? 1 : 0) + (changed && !line.before.isEmpty() ? 1 : 0);
     return {option.rect.width(), count * (lineHeight() + px(1)) + px(13)};
 }

@@ -58,12 +58,11 @@ void HistoryDetail::show(const QString& record, const workflow::HistoryLine& lin
     m_record = record;
     m_line = line;
     m_column->addWidget(heading(line.label, 0.95));
-    const QString event = historyEvent(line);
-    if (event.isEmpty()) {
+    if (line.happened.isEmpty()) {
         addValue(tr("Avant"), line.before);
         addValue(tr("Après"), line.after);
     } else {
-        m_column->addWidget(text(event));
+        m_column->addWidget(text(line.happened));
     }
     const QString who = line.author.isEmpty() ? tr("auteur inconnu") : line.author;
     m_column->addWidget(small(tr("%1 · %2 · %3").arg(who, historyTime(line.time), line.cause)));
@@ -84,7 +83,8 @@ void HistoryDetail::addValue(const QString& title, const QString& words)
 
 void HistoryDetail::addActions()
 {
-    if (m_line.question.isEmpty()) return;
+    const bool exists = m_desk.study().dossier().record(m_record).has_value();
+    if (m_line.question.isEmpty() || !exists) return;
     QPushButton* go = link(tr("Aller à la question"));
     connect(go, &QPushButton::clicked, this, &HistoryDetail::goToQuestion);
     m_column->addWidget(go);

@@ -6,31 +6,11 @@
 
 namespace ui {
 
-using dossier::HistoryEvent;
 using workflow::HistoryLine;
 
 QString historyTime(const QDateTime& time)
 {
     return QLocale(QLocale::French).toString(time, QStringLiteral("d MMMM yyyy, HH:mm"));
-}
-
-QString historyEvent(const HistoryLine& line)
-{
-    switch (line.event) {
-    case HistoryEvent::Created:
-        return HistoryModel::tr("création");
-    case HistoryEvent::Deleted:
-        return HistoryModel::tr("suppression");
-    case HistoryEvent::Restored:
-        return HistoryModel::tr("rétablissement après suppression");
-    case HistoryEvent::Redacted:
-        return HistoryModel::tr("valeurs effacées pour toujours");
-    case HistoryEvent::Frozen:
-        return HistoryModel::tr("état figé");
-    case HistoryEvent::Changed:
-        break;
-    }
-    return line.isRedacted ? HistoryModel::tr("valeur effacée pour toujours") : QString();
 }
 
 int HistoryModel::rowCount(const QModelIndex& parent) const
@@ -59,8 +39,9 @@ void HistoryModel::setLines(std::vector<HistoryLine> lines)
     m_lines = std::move(lines);
     m_folded.clear();
     for (const HistoryLine& each : m_lines)
-        m_folded.push_back(
-            base::fold(QStringList{each.label, each.before, each.after, each.author, each.cause}.join(u' ')));
+        m_folded.push_back(base::fold(
+            QStringList{each.label, each.happened, each.before, each.after, each.author, each.cause}.join(
+                u' ')));
     filter();
     endResetModel();
 }

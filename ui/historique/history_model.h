@@ -34,7 +34,5 @@ private:
 
 /// "12 janvier 2015, 14:03".
 QString historyTime(const QDateTime& time);
-/// "création", "valeur effacée pour toujours"…; empty for a plain change.
-QString historyEvent(const workflow::HistoryLine& line);
 
 } // namespace ui

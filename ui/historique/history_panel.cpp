@@ -17,6 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int answerRowsShown = 2;
+constexpr size_t deletedShown = 8;
 
 QListView* listOf(HistoryModel* model, const QString& name)
 {
@@ -37,9 +38,9 @@ QListView* listOf(HistoryModel* model, const QString& name)
 
 HistoryPanel::HistoryPanel(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_model(new HistoryModel(this)), m_answerModel(new HistoryModel(this)),
-      m_answerBox(new QWidget), m_answerTitle(groupTitle({})), m_title(groupTitle({})),
-      m_empty(text({}, QStringLiteral("muted"))), m_filter(new QLineEdit),
-      m_answerList(listOf(m_answerModel, tr("Historique de la réponse"))),
+      m_answerBox(new QWidget), m_askDeleted(link(tr("Fiches supprimées…"))), m_deleted(new QVBoxLayout),
+      m_answerTitle(groupTitle({})), m_title(groupTitle({})), m_empty(text({}, QStringLiteral("muted"))),
+      m_filter(new QLineEdit), m_answerList(listOf(m_answerModel, tr("Historique de la réponse"))),
       m_list(listOf(m_model, tr("Historique de la fiche"))), m_detail(new HistoryDetail(desk))
 {
     setObjectName(QStringLiteral("sheetContent"));
@@ -92,6 +93,15 @@ void HistoryPanel::build()
     layout->addWidget(m_list, 1);
     layout->addStretch();
     layout->addWidget(m_detail);
+    layout->addWidget(ruleLine());
+    m_askDeleted->setObjectName(QStringLiteral("askDeleted"));
+    m_deleted->setSpacing(px(4));
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(px(16), px(6), px(16), px(8));
+    foot->addLayout(m_deleted);
+    foot->addWidget(m_askDeleted, 0, Qt::AlignLeading);
+    layout->addLayout(foot);
+    connect(m_askDeleted, &QPushButton::clicked, this, &HistoryPanel::readDeleted);
 }
 
 void HistoryPanel::show(const QString& record, const QString& question)
@@ -128,6 +138,7 @@ void HistoryPanel::read()
             Lines lines;
             lines.record = workflow::historyOf(study, record);
             if (!question.isEmpty()) lines.answer = workflow::historyOf(study, record, question);
+            lines.isDeleted = !study.dossier().record(record);
             return lines;
         },
         this,
@@ -155,7 +166,8 @@ void HistoryPanel::take(Lines lines)
     for (int row = 0; row < rows; ++row)
         height += m_answerList->sizeHintForRow(row);
     m_answerList->setFixedHeight(qMax(height, 1));
-    m_title->setText(typeset(tr("Toute la fiche (%1)").arg(QLocale().toString(m_model->total()))));
+    m_title->setText(typeset((lines.isDeleted ? tr("Fiche supprimée (%1)") : tr("Toute la fiche (%1)"))
+                                 .arg(QLocale().toString(m_model->total()))));
     m_empty->setText(typeset(m_record.isEmpty()
                                  ? tr("Choisissez un acteur : qui a changé quoi, et quand, paraît ici.")
                                  : tr("Rien n’est encore arrivé à cette fiche.")));
@@ -166,6 +178,7 @@ void HistoryPanel::arrange(bool onlyDetail)
 {
     const bool any = m_model->total() > 0;
     m_empty->setVisible(!any);
+    m_askDeleted->setVisible(m_question.isEmpty() && !onlyDetail);
     m_answerBox->setVisible(!onlyDetail && !m_question.isEmpty() && m_answerModel->rowCount() > 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_filter, m_list})
         widget->setVisible(any && !onlyDetail);
@@ -178,6 +191,36 @@ void HistoryPanel::showDetail(QListView* from)
     if (!current.isValid()) return m_detail->clearLine();
     other->clearSelection();
     m_detail->show(m_record, qobject_cast<HistoryModel*>(from->model())->line(current.row()));
+}
+
+void HistoryPanel::readDeleted()
+{
+    m_reader.run<std::vector<workflow::DeletedRecord>>(
+        [this] { return workflow::deletedRecords(m_desk.study()); }, this,
+        [this](Result<std::vector<workflow::DeletedRecord>> result) {
+            if (result.value)
+                listDeleted(*result.value);
+            else
+                Q_EMIT m_desk.failed(result.error);
+        });
+}
+
+void HistoryPanel::listDeleted(const std::vector<workflow::DeletedRecord>& deleted)
+{
+    clear(m_deleted);
+    m_deleted->addWidget(
+        groupTitle(deleted.empty() ? tr("Aucune fiche supprimée") : tr("Fiches supprimées")));
+    for (size_t i = 0; i < qMin(deleted.size(), deletedShown); ++i) {
+        const workflow::DeletedRecord& each = deleted[i];
+        QPushButton* choice = link(each.name.isEmpty() ? tr("Sans nom") : each.name);
+        choice->setObjectName(QStringLiteral("deletedRecord"));
+        choice->setToolTip(tr("Supprimée le %1 par %2").arg(historyTime(each.time), each.author));
+        connect(choice, &QPushButton::clicked, this, [this, record = each.record] { show(record); });
+        m_deleted->addWidget(choice);
+    }
+    if (deleted.size() > deletedShown)
+        m_deleted->addWidget(
+            small(tr("et %1 plus anciennes").arg(QLocale().toString(deleted.size() - deletedShown))));
 }
 
 } // namespace ui

@@ -5,9 +5,11 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 
 namespace ui {
 
@@ -16,7 +18,8 @@ class HistoryDetail;
 class HistoryModel;
 
 /// Tab "Historique" of the right panel: everything that happened to a record, and above it, in the entry
-/// screen, to the answer under the caret. Read behind the windows, and only while it is in sight.
+/// screen, to the answer under the caret. Read behind the windows, and only while it is in sight. Where no
+/// answer is, records deleted can be chosen too.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
@@ -42,12 +45,15 @@ private:
     struct Lines
     {
         std::vector<workflow::HistoryLine> record, answer;
+        bool isDeleted = false;
     };
     void build();
     void ask();
     void read();
     void take(Lines lines);
     void showDetail(QListView* from);
+    void readDeleted();
+    void listDeleted(const std::vector<workflow::DeletedRecord>& deleted);
     /// Which parts are in sight: all that there is, or only the confirmation at the foot.
     void arrange(bool onlyDetail);
 
@@ -56,6 +62,8 @@ private:
     bool m_stale = true;
     HistoryModel *m_model, *m_answerModel;
     QWidget* m_answerBox;
+    QPushButton* m_askDeleted;
+    QBoxLayout* m_deleted; ///< records deleted, once asked for
     QLabel *m_answerTitle, *m_title, *m_empty;
     QLineEdit* m_filter;
     QListView *m_answerList, *m_list;

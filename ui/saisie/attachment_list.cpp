@@ -5,6 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/attachments.h"
+#include "workflow/messages/dossier_words.h"
 #include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
@@ -29,14 +30,6 @@ bool isPicture(const dossier::Attachment& attachment)
     return attachment.mediaType.startsWith(u"image/");
 }
 
-QString kindWord(const QString& mediaType)
-{
-    if (mediaType.startsWith(u"image/")) return AttachmentList::tr("photo");
-    if (mediaType == u"application/pdf") return AttachmentList::tr("PDF");
-    if (mediaType.startsWith(u"audio/")) return AttachmentList::tr("enregistrement sonore");
-    return AttachmentList::tr("texte");
-}
-
 QString kindIcon(const QString& mediaType)
 {
     if (mediaType.startsWith(u"image/")) return QStringLiteral("view-preview");
@@ -58,7 +51,7 @@ QImage decode(const QByteArray& bytes, int side)
 
 QString sizeWords(qint64 bytes)
 {
-    return QLocale(QLocale::French).formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    return QLocale(QLocale::French).formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 QStringList filesIn(const QMimeData* data)
@@ -170,9 +163,10 @@ QWidget* AttachmentList::cardOf(const dossier::Attachment& attachment)
     outer->addLayout(row);
     column->addWidget(heading(attachment.name, 0.95));
     const QDateTime added = QDateTime::fromMSecsSinceEpoch(attachment.added, QTimeZone("Africa/Casablanca"));
-    column->addWidget(small(tr("%1 · %2 · %3")
-                                .arg(kindWord(attachment.mediaType), sizeWords(attachment.size),
-                                     QLocale(QLocale::French).toString(added.date(), u"d MMMM yyyy"))));
+    column->addWidget(
+        small(tr("%1 · %2 · %3")
+                  .arg(workflow::messages::mediaWord(attachment.mediaType), sizeWords(attachment.size),
+                       QLocale(QLocale::French).toString(added.date(), u"d MMMM yyyy"))));
     if (!attachment.available)
         column->addWidget(
             small(tr("Le contenu est resté sur un autre ordinateur : fusionnez son étude entière."),

@@ -99,6 +99,14 @@ QString entityWord(const QString& entityType)
     return words.value(entityType, entityType);
 }
 
+QString mediaWord(const QString& mediaType)
+{
+    if (mediaType.startsWith(u"image/")) return QStringLiteral("photo");
+    if (mediaType.startsWith(u"audio/")) return QStringLiteral("enregistrement sonore");
+    if (mediaType == u"application/pdf") return QStringLiteral("PDF");
+    return QStringLiteral("texte");
+}
+
 QString reviewWord(const QString& code)
 {
     static const Words words{{QStringLiteral("fait"), QStringLiteral("fait")},

@@ -14,6 +14,8 @@ QString causeWord(const QString& cause);
 QString fieldWord(const QString& field);
 /// What an entity is: "la fiche", "une ligne"…
 QString entityWord(const QString& entityType);
+/// What a kept file is: "photo", "PDF"…
+QString mediaWord(const QString& mediaType);
 /// Columns of the matrix of comments and words of its lists.
 QString reviewWord(const QString& code);
 /// "bloquant", "accepté en partie"… for a decision of a record: "présélectionnée".
