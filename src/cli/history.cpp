@@ -52,14 +52,15 @@ int run(const Context& context)
     const auto study = context.openStudy(true);
     const QString record = context.argument(1), question = context.argument(2);
     base::Issues issues;
-    if (!record.isEmpty() && !study->dossier().record(record))
+    const auto lines = record.isEmpty() ? workflow::recentHistory(*study, limit)
+                                        : workflow::historyOf(*study, record, question);
+    // A deleted record is known by its past only.
+    if (!record.isEmpty() && lines.empty() && !study->dossier().record(record))
         issues.push_back({base::Severity::Error, QStringLiteral("entry.unknown_record"), {}, {record}});
     if (!question.isEmpty() && !study->form().question(question))
         issues.push_back({base::Severity::Error, QStringLiteral("entry.unknown_question"), {}, {question}});
     context.report(issues);
     if (!issues.empty()) return Refused;
-    const auto lines = record.isEmpty() ? workflow::recentHistory(*study, limit)
-                                        : workflow::historyOf(*study, record, question);
     Json list = Json::array();
     for (const workflow::HistoryLine& line : lines) {
         if (context.json())

@@ -211,7 +211,7 @@ private:
     static QString natureOf(const KeptFile& file)
     {
         if (file.size.isEmpty()) return {};
-        return QStringLiteral(" (%1, %2)")
+        return QStringLiteral(", %1, %2")
             .arg(messages::mediaWord(file.media),
                  QLocale(QLocale::French)
                      .formattedDataSize(file.size.toLongLong(), 0, QLocale::DataSizeSIFormat));

@@ -81,10 +81,10 @@ TEST(History, aKeptFileIsOneLineInWords)
         return told;
     };
     const QString kept =
-        QStringLiteral("compte rendu.txt|pièce jointe à « Association fictive » (texte, 2 ko)");
+        QStringLiteral("compte rendu.txt|pièce jointe à « Association fictive », texte, 2 ko");
     EXPECT_EQ(said(toldOfFile(workflow::historyOf(*fixture.study, record))), kept.toStdString());
     EXPECT_EQ(said(toldOfFile(workflow::recentHistory(*fixture.study, 1000))),
-              said({QStringLiteral("compte rendu.txt|pièce jointe à l’étude (texte, 2 ko)"), kept}));
+              said({QStringLiteral("compte rendu.txt|pièce jointe à l’étude, texte, 2 ko"), kept}));
     ASSERT_TRUE(workflow::removeAttachment(*fixture.study, file).ok());
     const auto lines = workflow::historyOf(*fixture.study, record);
     EXPECT_EQ(said(toldOfFile(lines)), said({kept, QStringLiteral("compte rendu.txt|pièce retirée")}));
