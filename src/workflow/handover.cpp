@@ -217,6 +217,14 @@ std::pair<QString, dossier::Frontier> writeDossier(const Study& study, const Vie
     }
 }
 
+ShareReport reportOf(const View& view)
+{
+    ShareReport report;
+    report.records = static_cast<int>(view.actors().size());
+    report.withheld = view.account();
+    return report;
+}
+
 ShareReport refused(const QString& code)
 {
     ShareReport report;
@@ -239,14 +247,18 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
     study.dossier().transact(review::HandoverCause, [&](Transaction& t) {
         dossier::setSetting(t, review::HandedPrefix + id, dossier::toText(frontier));
     });
-    ShareReport report;
+    ShareReport report = reportOf(view);
     if (!sealed)
         report.warnings.push_back({base::Severity::Warning, QStringLiteral("share.unsealed"), {}, {}});
     report.path = out;
     report.bytes = QFileInfo(out).size();
-    report.records = static_cast<int>(view.actors().size());
-    report.withheld = view.account();
     return report;
+}
+
+ShareReport previewForIom(const Study& study, const base::Progress& progress)
+{
+    if (isReviewerDossier(study)) return refused(QStringLiteral("share.reviewer"));
+    return reportOf(View(sliceOf(study, sharedItems(study), progress), disclosure::Audience::Iom));
 }
 
 bool isReviewerDossier(const Study& study)

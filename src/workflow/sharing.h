@@ -33,6 +33,9 @@ ShareReport shareWithTeam(const Study& study, const QString& out, const dossier:
 ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access& access,
                          const base::Progress& progress = {});
 
+/// What shareWithIom would write now, `records` and `withheld`, from the same view; nothing is written.
+ShareReport previewForIom(const Study& study, const base::Progress& progress = {});
+
 /// True for a dossier made by shareWithIom: its data are read, only comments and decisions are written.
 bool isReviewerDossier(const Study& study);
 

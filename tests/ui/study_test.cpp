@@ -202,6 +202,13 @@ TEST_F(StudyPages, SharesWithTheTeamAndTheIomOnceItSaysWhatIsWithheld)
     EXPECT_FALSE(make->isEnabled());
     click(seen<QPushButton>("previewWithheld"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return make->isEnabled(); }, 15000));
+    window->desk()->write([](workflow::Study& study) {
+        return workflow::setSetting(study, workflow::key::Mission, QStringLiteral("Autre objet"));
+    });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !make->isEnabled(); }, 15000))
+        << "what was seen is no longer so";
+    click(seen<QPushButton>("previewWithheld"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return make->isEnabled(); }, 15000));
     ui::KeyChoice* keysOfIom = share->keys(ui::SharePage::For::Iom);
     EXPECT_FALSE(keysOfIom->problem().isEmpty());
     QTest::keyClicks(keysOfIom->findChild<QLineEdit*>(QStringLiteral("newPhrase")), phrase);

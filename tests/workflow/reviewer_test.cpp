@@ -3,6 +3,8 @@
 #include "workflow/sharing.h"
 #include "workflow/study_fixture.h"
 
+#include <QFile>
+
 #include <gtest/gtest.h>
 #include <limits>
 
@@ -141,6 +143,35 @@ TEST_P(IomShareLeaks, holdsNoCanaryItMayNotRead)
 }
 
 INSTANTIATE_TEST_SUITE_P(Consents, IomShareLeaks, testing::Bool());
+
+TEST(IomShare, previewsTheAccountOfTheVeryDossier)
+{
+    Handed fixture;
+    addCanaries(fixture, QStringLiteral("oui"));
+    addCanaries(fixture, QStringLiteral("non"));
+    fixture.addActor(QStringLiteral("Association sans réponse (fictive)"));
+    const auto told = [](const workflow::ShareReport& report) {
+        QStringList lines;
+        for (const disclosure::Withheld& item : report.withheld)
+            lines << item.actor + u' ' + item.field + u' ' + item.rule;
+        return lines.join(u'\n').toStdString();
+    };
+    const workflow::ShareReport before = workflow::previewForIom(*fixture.study);
+    ASSERT_TRUE(before.ok());
+    EXPECT_FALSE(QFile::exists(fixture.file));
+    const workflow::ShareReport made = fixture.hand();
+    EXPECT_EQ(told(before), told(made));
+    EXPECT_EQ(before.records, 3);
+    EXPECT_EQ(made.records, 3);
+    // What a deliverable withholds besides (small counts of its tables) is not in the dossier's account.
+    const auto withholds = [&](QStringView rule) {
+        return std::any_of(before.withheld.begin(), before.withheld.end(),
+                           [rule](const disclosure::Withheld& item) { return item.rule == rule; });
+    };
+    EXPECT_TRUE(withholds(u"confidentiel"));
+    EXPECT_FALSE(withholds(u"petit_effectif"));
+    EXPECT_FALSE(workflow::previewForIom(*fixture.reviewer()).ok()) << "a reviewer hands nothing over";
+}
 
 TEST(IomShare, carriesNoHistory)
 {

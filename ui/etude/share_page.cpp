@@ -4,7 +4,6 @@
 #include "ui/shell/desk.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
-#include "workflow/deliver.h"
 #include "workflow/messages/dossier_words.h"
 #include "workflow/messages/messages.h"
 
@@ -33,20 +32,28 @@ SharePage::SharePage(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk
     }
     addPart(column, For::Team, tr("Pour l’équipe"),
             tr("Tout ce qui a été saisi ici, à fusionner dans une autre copie de cette étude. Reçu deux "
-               "fois, il ne "
-               "change rien de plus."),
+               "fois, il ne change rien de plus."),
             KeyChoice::OwnKeys | KeyChoice::Passphrase, tr("Faire le paquet…"));
-    addPart(column, For::Iom, tr("Pour l’OIM"),
-            tr("Un dossier distinct, sans historique, qui ne contient que ce que l’OIM peut voir. Il revient "
-               "avec des "
-               "commentaires et des décisions seulement."),
-            KeyChoice::Passphrase | KeyChoice::PublicKey, tr("Faire le dossier…"));
+    addPart(
+        column, For::Iom, tr("Pour l’OIM"),
+        tr("Un dossier distinct, sans historique ni pièces jointes, qui ne contient que ce que l’OIM peut "
+           "voir et les commentaires partagés. Il revient avec des commentaires et des décisions "
+           "seulement."),
+        KeyChoice::Passphrase | KeyChoice::PublicKey, tr("Faire le dossier…"));
+    offerPreview();
+    connect(&desk, &Desk::changed, this, &SharePage::offerPreview);
+}
+
+void SharePage::offerPreview()
+{
+    Part& dossier = part(For::Iom);
+    ui::clear(dossier.account);
     QPushButton* preview = button(tr("Voir ce qui serait retiré"));
     preview->setObjectName(QStringLiteral("previewWithheld"));
-    part(For::Iom).account->addWidget(preview, 0, Qt::AlignLeading);
+    dossier.account->addWidget(preview, 0, Qt::AlignLeading);
     connect(preview, &QPushButton::clicked, this, &SharePage::previewWithheld);
-    part(For::Iom).make->setEnabled(false);
-    part(For::Iom).make->setToolTip(tr("Voyez d’abord ce qui serait retiré."));
+    dossier.make->setEnabled(false);
+    dossier.make->setToolTip(tr("Voyez d’abord ce qui serait retiré."));
 }
 
 void SharePage::addPart(QBoxLayout* column, For whom, const QString& title, const QString& words, int ways,
@@ -149,17 +156,17 @@ void SharePage::finish(For whom, const Result<workflow::ShareReport>& result)
     if (whom == For::Iom) showWithheld(result.value->withheld);
 }
 
-/// The account of the same gate for the same reader, before anything is written.
+/// The account of the dossier itself, before anything is written.
 void SharePage::previewWithheld()
 {
     ui::clear(part(For::Iom).account);
     part(For::Iom).account->addWidget(small(tr("Calcul de ce qui serait retiré…")));
-    m_desk.askLong<workflow::Preview>(
+    m_desk.askLong<workflow::ShareReport>(
         [](workflow::Study& study, const base::Progress& progress) {
-            return workflow::preview(study, QStringLiteral("grille"), disclosure::Audience::Iom, progress);
+            return workflow::previewForIom(study, progress);
         },
         this,
-        [this](Result<workflow::Preview> result) {
+        [this](Result<workflow::ShareReport> result) {
             if (!result.value) {
                 ui::clear(part(For::Iom).account);
                 part(For::Iom).account->addWidget(text(result.error.text(), QStringLiteral("error")));

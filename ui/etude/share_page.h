@@ -39,6 +39,8 @@ private:
     Part& part(For whom) { return m_parts[static_cast<size_t>(whom)]; }
     void chooseFile(For whom);
     void tell(For whom, const QString& sentence, const QString& tone);
+    /// What is withheld is to be seen, again after each change, before the dossier is made.
+    void offerPreview();
     void previewWithheld();
     void showWithheld(const std::vector<disclosure::Withheld>& withheld);
     void finish(For whom, const Result<workflow::ShareReport>& result);
