@@ -3,10 +3,10 @@
 #include "base/atomic_file.h"
 #include "dossier/transaction.h"
 #include "workflow/backup.h"
+#include "workflow/closing_doomed.h"
 #include "workflow/closing_receipt.h"
 #include "workflow/deliver.h"
 #include "workflow/merging.h"
-#include "workflow/redaction.h"
 #include "workflow/settings.h"
 #include "workflow/sharing.h"
 #include "workflow/study.h"
@@ -17,35 +17,9 @@
 namespace workflow {
 namespace {
 
-using questionnaire::Sensitivity;
-
 base::Issue issue(const QString& code, const QStringList& args = {})
 {
     return {base::Severity::Error, code, {}, args};
-}
-
-/// Questions whose answers do not outlive the mission: confidential ones, and the names and contacts of
-/// persons.
-QStringList questionsToDestroy(const questionnaire::Form& form)
-{
-    static const QSet<QString> personal{QStringLiteral("id_responsable"), QStringLiteral("id_tel"),
-                                        QStringLiteral("id_email")};
-    QStringList names;
-    for (const questionnaire::Question& question : form.questions)
-        if (question.children.empty() &&
-            (question.sensitivity == Sensitivity::Confidential || personal.contains(question.name)))
-            names << question.name;
-    return names;
-}
-
-/// Recordings are destroyed after transcription; photos only stay where they were agreed to.
-bool isToDestroy(const Study& study, const dossier::Attachment& attachment)
-{
-    if (attachment.mediaType.startsWith(u"audio/")) return true;
-    if (!attachment.mediaType.startsWith(u"image/")) return false;
-    if (attachment.record.isEmpty()) return false;
-    const questionnaire::Answers answers = questionnaire::unite(study.dossier().answers(attachment.record));
-    return answers.at(QStringLiteral("cons_photo")).value != u"oui";
 }
 
 class Closing
@@ -64,8 +38,7 @@ public:
         if (!m_report.ok()) return m_report;
         // What is handed over first: statuses and alerts are read from answers that are destroyed next.
         handOver();
-        destroyAnswers();
-        destroyAttachments();
+        destroy(doomedAtClosing(study()));
         if (m_request.destroy) m_study.dossier().compact();
         archive();
         if (m_report.ok()) receipt();
@@ -103,15 +76,6 @@ private:
         m_report.items.push_back(std::move(item));
     }
 
-    void addCount(const QString& what, qsizetype count)
-    {
-        ClosingItem item;
-        item.kind = m_request.destroy ? QStringLiteral("detruit") : QStringLiteral("a_detruire");
-        item.what = what;
-        item.count = static_cast<int>(count);
-        m_report.items.push_back(std::move(item));
-    }
-
     void handOver()
     {
         DeliverRequest request;
@@ -128,35 +92,27 @@ private:
             addFile(QStringLiteral("remis"), QStringLiteral("Dossier de relecture de l’OIM"), shared.path);
     }
 
-    void destroyAnswers()
+    void destroy(const Doomed& doomed)
     {
-        const QStringList questions = questionsToDestroy(study().form());
-        QStringList operations;
-        QSet<QString> records;
-        for (const dossier::RecordSummary& record : study().dossier().records()) {
-            const QStringList found = valuesOf(study(), record.id, questions);
-            if (!found.isEmpty()) records.insert(record.id);
-            operations += found;
-        }
-        addCount(QStringLiteral("Valeurs confidentielles et coordonnées de personnes (%1 fiches)")
-                     .arg(records.size()),
-                 operations.size());
-        if (!m_request.destroy || operations.isEmpty()) return;
-        m_report.changes = m_study.dossier().redact(operations, QStringLiteral("closing"));
-        refreshRecords(m_study, records, m_progress);
+        const std::vector<ClosingItem> items =
+            itemsOf(doomed, m_request.destroy ? QStringLiteral("detruit") : QStringLiteral("a_detruire"));
+        m_report.items.insert(m_report.items.end(), items.begin(), items.end());
+        if (!m_request.destroy) return;
+        destroyValues(doomed);
+        const QStringList files = doomed.recordings + doomed.photos;
+        if (files.isEmpty()) return;
+        m_study.dossier().transact(QStringLiteral("closing"), [&](dossier::Transaction& t) {
+            for (const QString& id : files)
+                dossier::deleteEntity(t, dossier::entity::Attachment, id);
+        });
     }
 
-    void destroyAttachments()
+    void destroyValues(const Doomed& doomed)
     {
-        std::vector<dossier::Attachment> doomed = study().dossier().attachments();
-        std::erase_if(doomed, [&](const dossier::Attachment& each) { return !isToDestroy(study(), each); });
-        addCount(QStringLiteral("Enregistrements sonores, et photos sans accord"),
-                 static_cast<qsizetype>(doomed.size()));
-        if (!m_request.destroy || doomed.empty()) return;
-        m_study.dossier().transact(QStringLiteral("closing"), [&](dossier::Transaction& t) {
-            for (const dossier::Attachment& attachment : doomed)
-                dossier::deleteEntity(t, dossier::entity::Attachment, attachment.id);
-        });
+        const QStringList operations = doomed.confidential.operations + doomed.personal.operations;
+        if (operations.isEmpty()) return;
+        m_report.changes = m_study.dossier().redact(operations, QStringLiteral("closing"));
+        refreshRecords(m_study, doomed.confidential.records + doomed.personal.records, m_progress);
     }
 
     void archive()

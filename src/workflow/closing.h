@@ -26,7 +26,7 @@ struct ClosingItem
     QString path; ///< of a file, relative to the folder
     qint64 bytes = 0;
     QString digest; ///< BLAKE2b-256 of the file, hex
-    int count = 0;  ///< of values destroyed
+    int count = 0;  ///< when it is not a file
 };
 
 struct ClosingReport
@@ -38,10 +38,15 @@ struct ClosingReport
     bool ok() const { return issues.empty(); }
 };
 
+/// What closeMission would do to the study as it stands, with counts (garde, remis, a_detruire); nothing is
+/// written. `withIomDossier`: its dossier is handed over too.
+std::vector<ClosingItem> planClosing(const Study& study, bool withIomDossier,
+                                     const base::Progress& progress = {});
+
 /// End of the mission. Kept: an archive sealed with the keys of the study, verified. Handed over: the
 /// deliverables for the IOM, and its dossier. Destroyed, with consent: contacts and other confidential
-/// answers, names of respondents, attachments (recordings, photos) — removed for ever from the study, before
-/// the archive is made. The receipt says all of it, with digests.
+/// answers, names of respondents, attachments (recordings, photos) — removed for ever from the study and from
+/// the past of its deleted records, before the archive is made. The receipt says all of it, with digests.
 ClosingReport closeMission(Study& study, const ClosingRequest& request, const base::Progress& progress = {});
 
 } // namespace workflow

@@ -123,7 +123,26 @@ QByteArray accountText(const DeliverReport& report, disclosure::Audience audienc
     return (lines.join(u'\n') + u'\n').toUtf8();
 }
 
+const QString AccountName = QStringLiteral("compte-rendu-diffusion.txt");
+
+QStringList documentsOf(const DeliverRequest& request)
+{
+    return request.documents.isEmpty() ? deliverables::documentCodes() : request.documents;
+}
+
 } // namespace
+
+QStringList deliveredNames(const DeliverRequest& request)
+{
+    QStringList names;
+    for (const QString& code : documentsOf(request))
+        for (const char* format : {"pdf", "docx", "xlsx"}) {
+            const QString extension = QString::fromLatin1(format);
+            const bool made = extension != u"xlsx" || code == u"grille";
+            if (made && wants(request, extension)) names << deliverables::fileStem(code) + u'.' + extension;
+        }
+    return names << AccountName;
+}
 
 Preview preview(const Study& study, const QString& code, disclosure::Audience audience,
                 const base::Progress& progress)
@@ -147,11 +166,10 @@ DeliverReport deliver(const Study& study, const DeliverRequest& request, const b
     DeliverReport report;
     const disclosure::View view(studyData(study, progress), request.audience, request.organisation);
     Delivery delivery(request, view, progress, report);
-    for (const QString& code :
-         request.documents.isEmpty() ? deliverables::documentCodes() : request.documents)
+    for (const QString& code : documentsOf(request))
         delivery.write(code);
     report.withheld = view.account();
-    const QString account = QDir(request.folder).filePath(QStringLiteral("compte-rendu-diffusion.txt"));
+    const QString account = QDir(request.folder).filePath(AccountName);
     base::writeFileAtomically(account, accountText(report, request.audience));
     report.files.push_back({account, {}, {}, QFileInfo(account).size()});
     report.seconds = static_cast<double>(timer.elapsed()) / 1000.0;

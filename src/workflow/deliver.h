@@ -54,6 +54,9 @@ struct DeliverReport
     double seconds = 0;
 };
 
+/// Names of the files that deliver writes, in its order.
+QStringList deliveredNames(const DeliverRequest& request);
+
 /// Writes the deliverables and, beside them, the account of what was withheld. Files appear whole or not at
 /// all. Runs on a slice of values: the study may be edited meanwhile. Throws base::Error(Cancelled).
 DeliverReport deliver(const Study& study, const DeliverRequest& request, const base::Progress& progress = {});

@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QTimeZone>
 
+#include <limits>
+
 namespace workflow {
 namespace {
 
@@ -69,11 +71,12 @@ RedactionPlan planRedaction(const Study& study, const QString& record, const QSt
     return plan;
 }
 
-QStringList valuesOf(const Study& study, const QString& record, const QStringList& questions)
+QMap<QString, QStringList> valuesOf(const Study& study, const QSet<QString>& questions)
 {
-    QStringList operations;
-    for (const dossier::HistoryEntry& entry : study.dossier().history(record))
-        if (holdsValue(entry) && questions.contains(questionOf(entry.field))) operations << entry.operation;
+    QMap<QString, QStringList> operations;
+    for (const dossier::HistoryEntry& entry : study.dossier().recentHistory(std::numeric_limits<int>::max()))
+        if (holdsValue(entry) && questions.contains(questionOf(entry.field)))
+            operations[entry.record] << entry.operation;
     return operations;
 }
 

@@ -2,6 +2,8 @@
 #include "workflow/entry.h"
 
 #include <QDateTime>
+#include <QMap>
+#include <QSet>
 #include <QStringList>
 
 namespace workflow {
@@ -24,8 +26,9 @@ struct RedactionPlan
 /// a day.
 RedactionPlan planRedaction(const Study& study, const QString& record, const QString& question,
                             const QDate& before = {});
-/// Ids of the operations that hold values of these questions on a record, in its rows and passages too.
-QStringList valuesOf(const Study& study, const QString& record, const QStringList& questions);
+/// Operations that hold values of these questions, comments included, by record: deleted ones, rows and
+/// passages too.
+QMap<QString, QStringList> valuesOf(const Study& study, const QSet<QString>& questions);
 /// Does it, here and wherever the study is merged; the file is rewritten. Copies made before still hold the
 /// values: say so.
 Outcome redact(Study& study, const RedactionPlan& plan);

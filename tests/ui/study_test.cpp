@@ -13,6 +13,7 @@
 #include "window_fixture.h"
 #include "workflow/settings.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
@@ -229,6 +230,19 @@ TEST_F(StudyPages, ClosesTheMissionWithItsReceipt)
                     .ok());
     ASSERT_TRUE(open(path));
     auto* closing = page<ui::ClosingPage>("cloture");
+    EXPECT_FALSE(seen<QPushButton>("startClosing")) << "nothing before the counts are seen";
+    click(seen<QPushButton>("planClosing"));
+    ASSERT_TRUE(waitFor<QLineEdit>("confirmClosing"));
+    EXPECT_FALSE(seen<QPushButton>("startClosing")->isEnabled());
+    QTest::keyClicks(seen<QLineEdit>("confirmClosing"), QStringLiteral("Clore"));
+    EXPECT_TRUE(seen<QPushButton>("startClosing")->isEnabled());
+    seen<QCheckBox>("consentDestroy")->click();
+    EXPECT_FALSE(seen<QPushButton>("startClosing")) << "what was confirmed is no longer what is asked";
+    click(seen<QPushButton>("planClosing"));
+    ASSERT_TRUE(waitFor<QLineEdit>("confirmClosing"));
+    QTest::keyClicks(seen<QLineEdit>("confirmClosing"), QStringLiteral("clore"));
+    EXPECT_FALSE(seen<QPushButton>("startClosing")->isEnabled()) << "destroying asks for its own word";
+    seen<QCheckBox>("consentDestroy")->click();
     const QString place = folder.path(QStringLiteral("clôture"));
     closing->closeIn(place);
     const auto offered = [this] { return button(QStringLiteral("Ouvrir le reçu")) != nullptr; };
