@@ -105,6 +105,7 @@ void EntryScreen::connectPage()
             [this](const QString&, const QString& question) {
                 open({{}, {}, question});
             });
+    connect(m_page, &SectionPage::questionAsked, this, &EntryScreen::showQuestion);
     connect(m_page, &SectionPage::conflictAsked, this, [this](const QString& question) {
         Q_EMIT goTo({QStringLiteral("conflits"), m_session->record(), question});
     });

@@ -226,16 +226,25 @@ QString EntrySession::hiddenText(const FieldPath& path) const
                                 : workflow::messages::stateWord(questionnaire::stateCode(answer.state));
         reads << tr("%1 « %2 » : %3").arg(numberOf(name), question->label, now);
     }
-    QString words =
-        reads.isEmpty() ? tr("Hors champ dans cette fiche.") : tr("Dépend de %1.").arg(reads.join(tr(" ; ")));
+    QString words = reads.isEmpty() ? tr("Masquée parce qu’elle est hors champ dans cette fiche.")
+                                    : tr("Masquée parce que %1.").arg(reads.join(tr(" ; ")));
     const Question* closing = reason->closedBy.isEmpty() ? nullptr : form.question(reason->closedBy);
-    if (closing) words.prepend(tr("Fermée avec « %1 ». ").arg(closing->label));
+    if (closing) words += tr(" Toute la partie « %1 » l’est.").arg(closing->label);
     const Answer& kept = m_session->answer(path);
     const Question* question = form.question(path.question);
     if (question && !kept.value.isEmpty())
         words += tr(" La valeur déjà saisie (%1) est gardée, hors calcul.")
                      .arg(form.display(*question, kept.value));
     return words;
+}
+
+QStringList EntrySession::commandedBy(const FieldPath& path) const
+{
+    QStringList names;
+    if (const auto reason = m_session->whyHidden(path))
+        for (const auto& [name, answer] : reason->reads)
+            if (study().form().question(name) && !names.contains(name)) names << name;
+    return names;
 }
 
 const disclosure::ActorData& EntrySession::assessed()

@@ -48,6 +48,8 @@ public:
 
     /// Why a question is hidden, in words.
     QString hiddenText(const questionnaire::FieldPath& path) const;
+    /// Questions whose answers hide it.
+    QStringList commandedBy(const questionnaire::FieldPath& path) const;
 
     /// Scores of the record as it is stored; recomputed when asked after a change.
     const disclosure::ActorData& assessed();

@@ -139,18 +139,49 @@ QWidget* QuestionCard::buildHidden()
     QPushButton* why = link(tr("Pourquoi masqué ?"));
     row->addWidget(why);
     column->addWidget(frame);
+    m_reasonBox = new QWidget;
+    auto* inside = new QVBoxLayout(m_reasonBox);
+    inside->setContentsMargins(px(36), 0, 0, px(4));
+    inside->setSpacing(px(2));
     m_reason = small({});
-    m_reason->setContentsMargins(px(36), 0, 0, 0);
-    m_reason->hide();
-    column->addWidget(m_reason);
+    m_reason->setObjectName(QStringLiteral("hiddenReason"));
+    inside->addWidget(m_reason);
+    m_commanding = new QHBoxLayout;
+    m_commanding->setSpacing(px(16));
+    inside->addLayout(m_commanding);
+    m_reasonBox->hide();
+    column->addWidget(m_reasonBox);
     connect(why, &QPushButton::clicked, this, &QuestionCard::toggleReason);
     return page;
 }
 
 void QuestionCard::toggleReason()
 {
+    if (m_reasonBox->isHidden())
+        showReason();
+    else
+        m_reasonBox->hide();
+}
+
+void QuestionCard::showReason()
+{
     m_reason->setText(typeset(m_session.hiddenText(path())));
-    m_reason->setVisible(m_reason->isHidden());
+    ui::clear(m_commanding);
+    for (const QString& name : m_session.commandedBy(path())) {
+        QPushButton* go = link(tr("Aller à %1").arg(m_session.numberOf(name)));
+        go->setObjectName(QStringLiteral("commandingQuestion"));
+        connect(go, &QPushButton::clicked, this, [this, name] { Q_EMIT questionAsked(name); });
+        m_commanding->addWidget(go);
+    }
+    m_commanding->addStretch();
+    m_reasonBox->show();
+}
+
+void QuestionCard::explain()
+{
+    showReason();
+    auto* first = findChild<QPushButton*>(QStringLiteral("commandingQuestion"));
+    (first ? first : static_cast<QWidget*>(this))->setFocus(Qt::OtherFocusReason);
 }
 
 void QuestionCard::buildEditor()
@@ -196,7 +227,7 @@ void QuestionCard::refresh()
     m_hidden->setVisible(!status.relevant);
     const int gap = px(status.relevant ? 9 : 3);
     layout()->setContentsMargins(px(16), gap, px(16), gap);
-    if (status.relevant) m_reason->hide();
+    if (status.relevant) m_reasonBox->hide();
     refreshConflict();
     if (!m_editor) return;
     const Answer answer = m_session.shown(path());

@@ -27,6 +27,8 @@ public:
     AnswerEditor* editor() const { return m_editor; }
     bool takesFocus() const;
     void focusAnswer();
+    /// Says why it is hidden, with links to the questions that command it; the first one takes the focus.
+    void explain();
     /// Reads value, relevance and problem again from the session.
     virtual void refresh();
     void refreshEvidence();
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void nextAsked();
     void previousAsked();
     void conflictAsked();
+    void questionAsked(const QString& question);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -57,6 +60,7 @@ private:
     bool hasConflict() const;
     void showProblem(const questionnaire::FieldStatus& status, const questionnaire::Answer& answer);
     void toggleReason();
+    void showReason();
 
     EntrySession& m_session;
     const questionnaire::Question& m_question;
@@ -65,6 +69,8 @@ private:
     EvidenceDots* m_evidence = nullptr;
     QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr, *m_conflictRow = nullptr;
     QLabel *m_problem = nullptr, *m_reason = nullptr;
+    QWidget* m_reasonBox = nullptr;
+    QHBoxLayout* m_commanding = nullptr; ///< links to the questions that hide it
     QVBoxLayout* m_answer = nullptr;
     QHBoxLayout* m_answerRow = nullptr;
     bool m_current = false;

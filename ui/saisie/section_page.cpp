@@ -54,6 +54,7 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
         connect(card, &QuestionCard::previousAsked, this, [this, card] { move(card, -1); });
         connect(card, &QuestionCard::conflictAsked, this,
                 [this, &question] { Q_EMIT conflictAsked(question.name); });
+        connect(card, &QuestionCard::questionAsked, this, &SectionPage::questionAsked, Qt::QueuedConnection);
         card->refresh();
         layout->addWidget(card);
         m_cards.push_back(card);
@@ -131,8 +132,13 @@ void SectionPage::focusQuestion(const QString& name)
     if (!wanted) return;
     // The page may have just been built: its layout must be known before scrolling.
     QTimer::singleShot(0, wanted, [this, wanted] {
-        if (wanted->takesFocus()) wanted->focusAnswer();
+        if (wanted->takesFocus())
+            wanted->focusAnswer();
+        else
+            wanted->explain();
         ensureWidgetVisible(wanted, 0, px(72));
+        // The reason just opened is taller once its words are wrapped.
+        QTimer::singleShot(0, wanted, [this, wanted] { ensureWidgetVisible(wanted, 0, px(72)); });
     });
 }
 

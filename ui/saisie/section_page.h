@@ -16,6 +16,7 @@ public:
 
     void show(EntrySession& session, int section, bool shortForm);
     void clearPage();
+    /// A hidden one shows where it would be, and why it is hidden.
     void focusQuestion(const QString& name);
     void focusFirst();
     /// Stores what is being typed.
@@ -29,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void conflictAsked(const QString& question);
+    void questionAsked(const QString& question); ///< by a link of a hidden one
     void currentChanged(const QString& question);
     void endReached();   ///< Enter on the last question
     void startReached(); ///< Shift+Enter on the first
