@@ -1,8 +1,9 @@
 #include "workflow/closing_doomed.h"
 
-#include "workflow/messages/dossier_words.h"
 #include "workflow/redaction.h"
 #include "workflow/study.h"
+
+#include <QLocale>
 
 namespace workflow {
 namespace {
@@ -71,7 +72,9 @@ ClosingItem countOf(const QString& kind, const QString& what, qsizetype count)
 std::vector<ClosingItem> itemsOf(const Doomed& doomed, const QString& kind)
 {
     const auto in = [](const DoomedValues& values) {
-        return messages::counted(values.records.size(), QStringLiteral("fiche"), QStringLiteral("fiches"));
+        const qsizetype count = values.records.size();
+        return QLocale(QLocale::French).toString(count) +
+               (count < 2 ? QStringLiteral(" fiche") : QStringLiteral(" fiches"));
     };
     return {countOf(kind, QStringLiteral("Réponses confidentielles, dans %1").arg(in(doomed.confidential)),
                     doomed.confidential.operations.size()),

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -40,18 +41,24 @@ const std::array<Fate, 3>& fates()
     return all;
 }
 
-/// "1 347  Fiches, avec leur historique".
-QWidget* countLine(const workflow::ClosingItem& item)
+/// Counts one under the other, "1 347  Fiches, avec leur historique".
+QGridLayout* countsOf(const std::vector<workflow::ClosingItem>& items, const QString& kind)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(8));
-    QLabel* number = heading(QLocale().toString(item.count));
-    number->setWordWrap(false);
-    row->addWidget(number, 0, Qt::AlignTop);
-    row->addWidget(text(item.what), 1, Qt::AlignTop);
-    return line;
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(8));
+    grid->setVerticalSpacing(px(4));
+    grid->setColumnStretch(1, 1);
+    // Units stand under units, in a mirrored window too.
+    const Qt::Alignment units = Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignTop;
+    for (const workflow::ClosingItem& item : items) {
+        if (item.kind != kind) continue;
+        const int row = grid->rowCount();
+        QLabel* number = heading(QLocale().toString(item.count));
+        number->setWordWrap(false);
+        grid->addWidget(number, row, 0, units);
+        grid->addWidget(text(item.what), row, 1, Qt::AlignTop);
+    }
+    return grid;
 }
 
 } // namespace
@@ -181,8 +188,7 @@ void ClosingPage::showPlan(const std::vector<workflow::ClosingItem>& items)
 {
     for (size_t i = 0; i < m_fates.size(); ++i) {
         ui::clear(m_fates[i]);
-        for (const workflow::ClosingItem& item : items)
-            if (item.kind == fates()[i].kind) m_fates[i]->addWidget(countLine(item));
+        m_fates[i]->addLayout(countsOf(items, fates()[i].kind));
     }
     const bool destroy = m_destroy->isChecked();
     if (!destroy) m_fates[2]->addWidget(small(tr("Rien n’en est détruit maintenant : le reçu le liste.")));
@@ -213,17 +219,17 @@ void ClosingPage::addNames(QBoxLayout* column)
     column->addWidget(groupTitle(tr("Noms portés au reçu")));
     auto* row = new QHBoxLayout;
     row->setSpacing(px(12));
-    const auto add = [row](QLineEdit* field, const QString& label, const QString& value) {
+    const auto add = [row](QLineEdit* field, const QString& label, const QString& value, int stretch) {
         auto* part = new QVBoxLayout;
         part->addWidget(small(label));
         part->addWidget(field);
         field->setText(value);
         field->setCursorPosition(0);
         field->setAccessibleName(label);
-        row->addLayout(part, 1);
+        row->addLayout(part, stretch);
     };
-    add(m_consultant, tr("Consultant"), info.consultant);
-    add(m_client, tr("Organisation destinataire"), info.client);
+    add(m_consultant, tr("Consultant"), info.consultant, 2);
+    add(m_client, tr("Organisation destinataire"), info.client, 3);
     column->addLayout(row);
 }
 

@@ -11,10 +11,13 @@
 
 namespace ui {
 
-KeyChoice::KeyChoice(int ways, QWidget* parent)
+KeyChoice::KeyChoice(int ways, bool ownProtect, QWidget* parent)
     : QWidget(parent), m_phrases(new PassphraseFields), m_keyBox(new QWidget), m_key(new QLineEdit),
-      m_own(small(
-          tr("Le fichier s’ouvre avec la phrase de passe de l’étude : il ne sert qu’à qui la connaît.")))
+      m_own(ownProtect
+                ? small(tr("Le fichier s’ouvre avec la phrase de passe de l’étude : il ne sert qu’à qui la "
+                           "connaît."))
+                : small(tr("Cette étude n’est pas protégée : quiconque obtient le fichier peut tout lire."),
+                        QStringLiteral("alert")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

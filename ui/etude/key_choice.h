@@ -22,8 +22,8 @@ public:
         PublicKey = 4   ///< the reader's
     };
 
-    /// `ways`: those offered, the first one chosen.
-    explicit KeyChoice(int ways, QWidget* parent = nullptr);
+    /// `ways`: those offered, the first one chosen. `ownProtect`: whether the keys of the study protect it.
+    explicit KeyChoice(int ways, bool ownProtect = true, QWidget* parent = nullptr);
     /// Why the file cannot be made yet, in a sentence; empty when it can.
     QString problem() const;
     dossier::Access access() const;

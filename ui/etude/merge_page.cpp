@@ -81,6 +81,7 @@ void MergePage::addKeys(QBoxLayout* column)
     row->addWidget(reader);
     row->addWidget(m_readerTold, 1);
     column->addLayout(row);
+    column->addSpacing(px(8));
     connect(reader, &QPushButton::clicked, this, &MergePage::chooseReader);
 }
 

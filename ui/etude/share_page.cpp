@@ -72,8 +72,9 @@ void SharePage::addPart(QBoxLayout* column, For whom, const QString& title, cons
     made.account->setContentsMargins(0, 0, 0, 0);
     made.account->setSpacing(px(4));
     inside->addWidget(account);
+    inside->addSpacing(px(4));
     inside->addWidget(groupTitle(tr("Ce qui l’ouvrira")));
-    made.keys = new KeyChoice(ways);
+    made.keys = new KeyChoice(ways, m_desk.study().dossier().isProtected());
     inside->addWidget(made.keys);
     made.told = text({});
     made.told->hide();
@@ -196,16 +197,18 @@ void SharePage::showWithheld(const std::vector<disclosure::Withheld>& withheld)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(px(12));
     grid->setColumnStretch(1, 1);
+    // Units stand under units, in a mirrored window too.
+    const Qt::Alignment units = Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignTop;
     for (auto rule = counts.cbegin(); rule != counts.cend(); ++rule) {
         const int row = grid->rowCount();
         QLabel* number = heading(locale.toString(rule.value()));
         number->setWordWrap(false);
-        grid->addWidget(number, row, 0, Qt::AlignTrailing | Qt::AlignTop);
+        grid->addWidget(number, row, 0, units);
         grid->addWidget(text(workflow::messages::withheldWord(rule.key())), row, 1);
         if (const auto count = actors.value(rule.key()).size(); count > 0) {
             QLabel* who = small(workflow::messages::counted(count, tr("acteur"), tr("acteurs")));
             who->setWordWrap(false);
-            grid->addWidget(who, row, 2);
+            grid->addWidget(who, row, 2, Qt::AlignTrailing | Qt::AlignTop);
         }
     }
     account->addLayout(grid);

@@ -39,8 +39,9 @@ QListView* listOf(HistoryModel* model, const QString& name)
 HistoryPanel::HistoryPanel(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_model(new HistoryModel(this)), m_answerModel(new HistoryModel(this)),
       m_answerBox(new QWidget), m_askDeleted(link(tr("Fiches supprimées…"))), m_deleted(new QVBoxLayout),
-      m_answerTitle(groupTitle({})), m_title(groupTitle({})), m_empty(text({}, QStringLiteral("muted"))),
-      m_filter(new QLineEdit), m_answerList(listOf(m_answerModel, tr("Historique de la réponse"))),
+      m_foot(new QWidget), m_answerTitle(groupTitle({})), m_title(groupTitle({})),
+      m_empty(text({}, QStringLiteral("muted"))), m_filter(new QLineEdit),
+      m_answerList(listOf(m_answerModel, tr("Historique de la réponse"))),
       m_list(listOf(m_model, tr("Historique de la fiche"))), m_detail(new HistoryDetail(desk))
 {
     setObjectName(QStringLiteral("sheetContent"));
@@ -93,14 +94,13 @@ void HistoryPanel::build()
     layout->addWidget(m_list, 1);
     layout->addStretch();
     layout->addWidget(m_detail);
-    layout->addWidget(ruleLine());
     m_askDeleted->setObjectName(QStringLiteral("askDeleted"));
     m_deleted->setSpacing(px(4));
-    auto* foot = new QVBoxLayout;
+    auto* foot = new QVBoxLayout(m_foot);
     foot->setContentsMargins(px(16), px(6), px(16), px(8));
     foot->addLayout(m_deleted);
     foot->addWidget(m_askDeleted, 0, Qt::AlignLeading);
-    layout->addLayout(foot);
+    layout->addWidget(m_foot);
     connect(m_askDeleted, &QPushButton::clicked, this, &HistoryPanel::readDeleted);
 }
 
@@ -178,7 +178,7 @@ void HistoryPanel::arrange(bool onlyDetail)
 {
     const bool any = m_model->total() > 0;
     m_empty->setVisible(!any);
-    m_askDeleted->setVisible(m_question.isEmpty() && !onlyDetail);
+    m_foot->setVisible(m_offersDeleted && !onlyDetail);
     m_answerBox->setVisible(!onlyDetail && !m_question.isEmpty() && m_answerModel->rowCount() > 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_filter, m_list})
         widget->setVisible(any && !onlyDetail);
@@ -191,6 +191,12 @@ void HistoryPanel::showDetail(QListView* from)
     if (!current.isValid()) return m_detail->clearLine();
     other->clearSelection();
     m_detail->show(m_record, qobject_cast<HistoryModel*>(from->model())->line(current.row()));
+}
+
+void HistoryPanel::offerDeleted(bool offered)
+{
+    m_offersDeleted = offered;
+    m_foot->setVisible(offered);
 }
 
 void HistoryPanel::readDeleted()

@@ -29,6 +29,9 @@ public:
     /// Empty: nothing is chosen. `question`: the one under the caret, if there is one.
     void show(const QString& record, const QString& question = {});
 
+    /// Whether deleted records can be chosen here; true at first.
+    void offerDeleted(bool offered);
+
     HistoryModel* model() const { return m_model; }
     HistoryModel* answerModel() const { return m_answerModel; }
     HistoryDetail* detail() const { return m_detail; }
@@ -59,11 +62,12 @@ private:
 
     Desk& m_desk;
     QString m_record, m_question;
-    bool m_stale = true;
+    bool m_stale = true, m_offersDeleted = true;
     HistoryModel *m_model, *m_answerModel;
     QWidget* m_answerBox;
     QPushButton* m_askDeleted;
     QBoxLayout* m_deleted; ///< records deleted, once asked for
+    QWidget* m_foot;       ///< holds both
     QLabel *m_answerTitle, *m_title, *m_empty;
     QLineEdit* m_filter;
     QListView *m_answerList, *m_list;

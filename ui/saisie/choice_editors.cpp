@@ -116,7 +116,9 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
         const QString key = keyOf(i);
         const QString label =
             wrapped(QString(choices[i].label).replace(u'&', QStringLiteral("&&")), columns == 2 ? 36 : 62);
-        item->setText(key.isEmpty() ? label : key + QStringLiteral("   ") + label);
+        // In a mirrored window the key stays beside the mark.
+        const QString side = layoutDirection() == Qt::RightToLeft ? QString(QChar(0x200f)) : QString();
+        item->setText(key.isEmpty() ? label : side + key + QStringLiteral("   ") + label);
         item->setAccessibleName(choices[i].label);
         item->installEventFilter(this);
         group->addButton(item);

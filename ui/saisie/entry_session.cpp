@@ -221,13 +221,16 @@ QString EntrySession::hiddenText(const FieldPath& path) const
     for (const auto& [name, answer] : reason->reads) {
         const Question* question = form.question(name);
         if (!question) continue;
-        const QString now = answer.isKnown()
-                                ? QStringLiteral("« %1 »").arg(form.display(*question, answer.value))
-                                : workflow::messages::stateWord(questionnaire::stateCode(answer.state));
-        reads << tr("%1 « %2 » : %3").arg(numberOf(name), question->label, now);
+        const QString now =
+            answer.isKnown() ? tr("a pour réponse « %1 »").arg(form.display(*question, answer.value))
+            : answer.state == questionnaire::AnswerState::NotAsked
+                ? tr("est sans réponse")
+                : tr("a pour réponse « %1 »")
+                      .arg(workflow::messages::stateWord(questionnaire::stateCode(answer.state)));
+        reads << QStringLiteral("%1 « %2 » %3").arg(numberOf(name), question->label, now);
     }
     QString words = reads.isEmpty() ? tr("Masquée parce qu’elle est hors champ dans cette fiche.")
-                                    : tr("Masquée parce que %1.").arg(reads.join(tr(" ; ")));
+                                    : tr("Masquée parce que %1.").arg(reads.join(tr(", et que ")));
     const Question* closing = reason->closedBy.isEmpty() ? nullptr : form.question(reason->closedBy);
     if (closing) words += tr(" Toute la partie « %1 » l’est.").arg(closing->label);
     const Answer& kept = m_session->answer(path);

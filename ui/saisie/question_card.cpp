@@ -136,7 +136,7 @@ QWidget* QuestionCard::buildHidden()
     QLabel* tag = small(tr("masquée"), QStringLiteral("tag"));
     tag->setWordWrap(false);
     row->addWidget(tag, 0, Qt::AlignVCenter);
-    QPushButton* why = link(tr("Pourquoi masqué ?"));
+    QPushButton* why = link(tr("Pourquoi masquée ?"));
     row->addWidget(why);
     column->addWidget(frame);
     m_reasonBox = new QWidget;

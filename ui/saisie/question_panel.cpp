@@ -36,6 +36,7 @@ QuestionPanel::QuestionPanel(Desk& desk, QTabWidget* tabs)
     QPushButton* save = button(tr("Enregistrer le commentaire"));
     layout->addWidget(save, 0, Qt::AlignLeading);
     tabs->addTab(page, tr("Commentaires"));
+    m_history->offerDeleted(false);
     tabs->addTab(m_history, tr("Historique"));
     connect(save, &QPushButton::clicked, this, &QuestionPanel::commit);
     connect(tabs, &QTabWidget::currentChanged, this, &QuestionPanel::refresh);

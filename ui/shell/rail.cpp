@@ -3,6 +3,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
 
 #include <QButtonGroup>
 #include <QPainter>
@@ -95,7 +96,8 @@ protected:
         const int lead = side + px(8);
         const QRect words = layoutDirection() == Qt::RightToLeft ? inside.adjusted(0, 0, -lead, 0)
                                                                  : inside.adjusted(lead, 0, 0, 0);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading, text());
+        drawWords(painter, words, text(), layoutDirection());
+        painter.setLayoutDirection(layoutDirection());
         painter.setFont(sized(0.85));
         painter.drawText(words, Qt::AlignVCenter | Qt::AlignTrailing, QStringLiteral("Ctrl+K"));
     }

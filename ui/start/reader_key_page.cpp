@@ -42,7 +42,7 @@ ReaderKeyPage::ReaderKeyPage(QWidget* parent)
     QPushButton* back = button(tr("Revenir à l’accueil"));
     foot->addWidget(back);
     foot->addStretch();
-    column->addSpacing(px(8));
+    column->addSpacing(px(16));
     column->addLayout(foot);
     column->addStretch();
     connect(back, &QPushButton::clicked, this, &ReaderKeyPage::abandoned);
@@ -85,9 +85,10 @@ void ReaderKeyPage::buildMade()
     row->addWidget(copying);
     row->addWidget(m_copied, 1);
     inside->addLayout(row);
-    inside->addWidget(
-        small(tr("Envoyez-la par n’importe quel moyen, puis relisez-en le début et la fin de vive "
-                 "voix : c’est ce qui prouve qu’elle est la vôtre.")));
+    inside->addWidget(small(
+        tr("Envoyez-la par n’importe quel moyen, puis relisez-en le début et la fin de vive voix : c’est "
+           "ce qui prouve qu’elle est la vôtre. Le dossier reçu s’ouvre de l’accueil, « Ouvrir un "
+           "fichier… », puis « Ouvrir avec une clé de lecteur… ».")));
     connect(copying, &QPushButton::clicked, this, &ReaderKeyPage::copy);
 }
 

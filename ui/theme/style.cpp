@@ -2,6 +2,7 @@
 
 #include "ui/theme/colors.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -80,6 +81,28 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         paintRadio(painter, option);
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+/// A label takes its side from its words; here it is the window's.
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    auto* label = qobject_cast<QLabel*>(widget);
+    if (!label || label->layoutDirection() == Qt::LeftToRight) return;
+    const Qt::Alignment given = label->alignment();
+    if (given.testFlag(Qt::AlignAbsolute) || !given.testFlag(Qt::AlignLeft)) return;
+    label->setAlignment((given & Qt::AlignVertical_Mask) | Qt::AlignRight | Qt::AlignAbsolute);
+}
+
+/// "Ouvrir…" keeps its dots at the end, "4 conflits" its number at the start.
+void Style::drawItemText(QPainter* painter, const QRect& area, int flags, const QPalette& palette,
+                         bool enabled, const QString& text, QPalette::ColorRole role) const
+{
+    const QChar embed(0x202a), end(0x202c);
+    QString words = text;
+    if (painter->layoutDirection() == Qt::RightToLeft && !text.isEmpty() && !text.isRightToLeft())
+        words = embed + words.replace(u'\n', QString(end) + u'\n' + embed) + end;
+    QProxyStyle::drawItemText(painter, area, flags, palette, enabled, words, role);
 }
 
 } // namespace ui

@@ -208,8 +208,10 @@ QWidget* segments(const QList<QToolButton*>& buttons)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* group = new QButtonGroup(row);
+    // Borders of neighbours overlap from the left on.
+    QToolButton* leftmost = row->layoutDirection() == Qt::RightToLeft ? buttons.back() : buttons.front();
     for (QToolButton* item : buttons) {
-        item->setProperty("first", item == buttons.front());
+        item->setProperty("first", item == leftmost);
         layout->addWidget(item);
         group->addButton(item);
     }
