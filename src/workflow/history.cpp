@@ -96,6 +96,14 @@ QString eventWords(HistoryEvent event, bool isRedacted)
     return isRedacted ? QStringLiteral("valeur effacée pour toujours") : QString();
 }
 
+/// A row is called by its group: what happened says that it is one row of it.
+QString rowWords(const HistoryEntry& entry)
+{
+    if (entry.event == HistoryEvent::Created) return QStringLiteral("nouvelle ligne");
+    if (entry.event == HistoryEvent::Deleted) return QStringLiteral("ligne supprimée");
+    return entry.event == HistoryEvent::Restored ? QStringLiteral("ligne rétablie") : QString();
+}
+
 QString sentenceOf(const HistoryLine& line)
 {
     const QString what = line.happened.isEmpty()
@@ -116,8 +124,6 @@ QString labelOf(const Study& study, const HistoryEntry& entry)
 {
     if (entry.event == HistoryEvent::Frozen) return entry.field;
     if (entry.event == HistoryEvent::Changed) return fieldLabel(study, entry.field);
-    if (entry.entityType == dossier::entity::Row && study.form().question(entry.field))
-        return questionLabel(study.form(), entry.field);
     if (entry.event == HistoryEvent::Redacted && entry.field.size() > 2)
         return fieldLabel(study, entry.field);
     return entityLabel(entry.entityType);
@@ -142,7 +148,8 @@ HistoryLine lineOf(const Study& study, const HistoryEntry& entry)
         line.before = fieldDisplay(study, entry.field, entry.before);
         line.after = fieldDisplay(study, entry.field, entry.value);
     }
-    line.happened = eventWords(entry.event, entry.isRedacted);
+    line.happened = entry.entityType == dossier::entity::Row ? rowWords(entry) : QString();
+    if (line.happened.isEmpty()) line.happened = eventWords(entry.event, entry.isRedacted);
     line.sentence = sentenceOf(line);
     return line;
 }
@@ -165,8 +172,11 @@ class Teller
 public:
     Teller(const Study& study, const std::vector<HistoryEntry>& entries) : m_study(study)
     {
-        for (const HistoryEntry& entry : entries)
+        for (const HistoryEntry& entry : entries) {
             if (isOfFile(entry) && entry.event == HistoryEvent::Changed) note(entry);
+            if (isOfRow(entry) && entry.event == HistoryEvent::Created)
+                m_groups.insert(entry.entity, parsed(entry.field).name);
+        }
     }
 
     std::vector<HistoryLine> lines(const std::vector<HistoryEntry>& entries)
@@ -178,6 +188,7 @@ public:
             if (told || isComputed(entry)) continue;
             out.push_back(lineOf(m_study, entry));
             if (isOfFile(entry) && entry.event != HistoryEvent::Changed) tellFile(entry, out.back());
+            if (isOfRow(entry) && entry.event != HistoryEvent::Changed) tellRow(entry, out.back());
         }
         return out;
     }
@@ -186,6 +197,17 @@ private:
     static bool isOfFile(const HistoryEntry& entry)
     {
         return entry.entityType == dossier::entity::Attachment;
+    }
+
+    static bool isOfRow(const HistoryEntry& entry) { return entry.entityType == dossier::entity::Row; }
+
+    /// Only what creates a row names its group.
+    void tellRow(const HistoryEntry& entry, HistoryLine& line)
+    {
+        const QString group = m_groups.value(entry.entity);
+        if (!m_study.form().question(group)) return;
+        line.label = questionLabel(m_study.form(), group);
+        line.sentence = sentenceOf(line);
     }
 
     void note(const HistoryEntry& entry)
@@ -230,6 +252,7 @@ private:
 
     const Study& m_study;
     QHash<QString, KeptFile> m_files;
+    QHash<QString, QString> m_groups; ///< of rows
     QHash<QString, QString> m_names;
 };
 

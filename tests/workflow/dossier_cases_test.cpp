@@ -64,6 +64,22 @@ TEST(History, saysWhoWhenWhatAndWhyInWords)
     EXPECT_TRUE(lines[1].sentence.endsWith(u'.'));
 }
 
+TEST(History, aRowIsCalledByItsGroup)
+{
+    StudyFixture fixture;
+    const QString record = fixture.addActor(QStringLiteral("Association fictive"));
+    const QString repeat = QStringLiteral("rg_sites");
+    const QString row = workflow::addRow(*fixture.study, record, repeat).id;
+    ASSERT_TRUE(workflow::removeRow(*fixture.study, record, repeat, row).ok());
+    QStringList told;
+    for (const workflow::HistoryLine& line : workflow::historyOf(*fixture.study, record))
+        if (line.happened.contains(QStringLiteral("ligne"))) told << line.label + u'|' + line.happened;
+    const QString group = workflow::fieldLabel(*fixture.study, QStringLiteral("q:") + repeat);
+    EXPECT_TRUE(told.value(0) == group + QStringLiteral("|nouvelle ligne")) << told.join(u'\n').toStdString();
+    EXPECT_TRUE(told.value(1) == group + QStringLiteral("|ligne supprimée"))
+        << told.join(u'\n').toStdString();
+}
+
 TEST(History, aKeptFileIsOneLineInWords)
 {
     StudyFixture fixture;
