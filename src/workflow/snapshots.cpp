@@ -84,10 +84,16 @@ QString nameIn(const dossier::Dossier& dossier, const QString& record)
     return summary ? summary->nameFr : QString();
 }
 
+/// A kept file is told by its name.
+bool isDetailOfFile(const QString& shownField)
+{
+    return shownField.startsWith(u"media@") || shownField.startsWith(u"size@");
+}
+
 bool isSaid(const dossier::FieldChange& change)
 {
-    return change.field != dossier::StatusField && change.field != dossier::CompletenessField &&
-           !change.field.startsWith(u"s:");
+    return !isDetailOfFile(change.field) && change.field != dossier::StatusField &&
+           change.field != dossier::CompletenessField && !change.field.startsWith(u"s:");
 }
 
 AnswerChange changeOf(const Study& study, const State& b, const dossier::FieldChange& change)

@@ -299,6 +299,23 @@ TEST(Snapshots, areComparedInWords)
     EXPECT_FALSE(issues.empty());
 }
 
+TEST(Comparison, tellsAKeptFileByItsName)
+{
+    StudyFixture fixture;
+    const QString record = fixture.addActor(QStringLiteral("Association fictive"));
+    ASSERT_TRUE(workflow::freeze(*fixture.study, QStringLiteral("L1")).ok());
+    const QString note = fixture.folder.path(QStringLiteral("note.txt"));
+    base::writeFileAtomically(note, QByteArray(20, 'a'));
+    ASSERT_TRUE(workflow::attachFile(*fixture.study, note, record).ok());
+    base::Issues issues;
+    const auto found =
+        workflow::compareStates(*fixture.study, QStringLiteral("L1"), QStringLiteral("maintenant"), issues);
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->answers.size(), 1U);
+    EXPECT_EQ(found->answers[0].label, QStringLiteral("Pièce jointe"));
+    EXPECT_EQ(found->answers[0].after, QStringLiteral("note.txt"));
+}
+
 TEST(Redaction, removesEveryValueAQuestionHad)
 {
     StudyFixture fixture;

@@ -63,6 +63,9 @@ HistoryPanel::HistoryPanel(Desk& desk, QWidget* parent)
     connect(m_detail, &HistoryDetail::questionAsked, this, &HistoryPanel::questionAsked);
     connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
         if (changes.records.contains(m_record)) ask();
+        if (changes.deleted.isEmpty() && changes.created.isEmpty()) return;
+        clear(m_deleted);
+        m_askDeleted->show();
     });
     take({});
 }
@@ -214,6 +217,7 @@ void HistoryPanel::readDeleted()
 void HistoryPanel::listDeleted(const std::vector<workflow::DeletedRecord>& deleted)
 {
     clear(m_deleted);
+    m_askDeleted->hide();
     m_deleted->addWidget(
         groupTitle(deleted.empty() ? tr("Aucune fiche supprimée") : tr("Fiches supprimées")));
     for (size_t i = 0; i < qMin(deleted.size(), deletedShown); ++i) {

@@ -70,7 +70,7 @@ QString fieldWord(const QString& field)
                              {QStringLiteral("completeness"), QStringLiteral("Complétude")},
                              {QStringLiteral("decision"), QStringLiteral("Décision")},
                              {QStringLiteral("decision_reason"), QStringLiteral("Motif de la décision")},
-                             {QStringLiteral("name"), QStringLiteral("Nom de la pièce jointe")},
+                             {QStringLiteral("name"), QStringLiteral("Pièce jointe")},
                              {QStringLiteral("media"), QStringLiteral("Type de la pièce jointe")},
                              {QStringLiteral("size"), QStringLiteral("Taille de la pièce jointe")},
                              {QStringLiteral("text"), QStringLiteral("Texte guidé")}};
