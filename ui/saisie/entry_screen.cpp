@@ -9,6 +9,7 @@
 #include "ui/saisie/section_tree.h"
 #include "ui/saisie/wayfinding.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/small.h"
 
 #include <QComboBox>
@@ -48,7 +49,7 @@ QString droppedWords(qsizetype count, const QString& actor)
 
 EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Saisie"), parent), m_shortForm(desk.settings().value(shortKey).toBool()),
-      m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(heading({}, 1.08)), m_pageCounts(new QLabel),
+      m_actors(new QComboBox), m_arabic(new QLabel), m_pageTitle(new ElidedLabel), m_pageCounts(new QLabel),
       m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
       m_passages(new PassageBar), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
       m_undo(new UndoButton(false)), m_tree(new SectionTree), m_page(new SectionPage),
@@ -162,7 +163,7 @@ QWidget* EntryScreen::buildPageHead()
     m_pageHead = new QHBoxLayout(head);
     m_pageHead->setContentsMargins(px(16), 0, px(24), 0);
     m_pageHead->setSpacing(px(8));
-    m_pageTitle->setWordWrap(false);
+    m_pageTitle->setFont(sized(1.08, true));
     m_pageCounts->setProperty("tone", QStringLiteral("muted"));
     m_pageCounts->setFont(sized(0.92));
     m_pageHead->addWidget(m_pageTitle);
