@@ -22,7 +22,7 @@ Entry entryOf(const RankInput& input, const QString& service)
     entry.line.id = input.id;
     entry.name = base::fold(input.name);
     if (service.isEmpty())
-        entry.line.score = assessment.global;
+        entry.line.score = input.global.value_or(assessment.global);
     else if (const auto found = assessment.profileIntervals.find(service);
              found != assessment.profileIntervals.end())
         entry.line.score = found->second;

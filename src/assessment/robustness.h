@@ -15,8 +15,22 @@ struct Weights
     bool operator==(const Weights&) const = default;
 };
 
-/// The global score under other weights of the dimensions: nothing else of an assessment depends on them.
-Interval globalWith(const Model& model, const Assessment& assessment, const Weights& weights);
+/// The global score under weights of the dimensions: nothing else of an assessment depends on them. Under the
+/// model's own, the very score of the assessment.
+class GlobalScore
+{
+public:
+    GlobalScore(const Model& model, const Weights& weights);
+    Interval operator()(const Assessment& assessment) const;
+
+private:
+    std::vector<std::pair<QString, double>> m_parts; ///< empty: the model's own weights
+};
+
+/// The least global score from which an actor is eligible for the trio, all else being as it is; none when it
+/// never is. Criteria must not turn against a higher score.
+std::optional<double> eligibleFrom(const Model& model, const questionnaire::Answers& answers,
+                                   const Assessment& assessment);
 
 /// findTrios under other weights; eligibility (T5 reads the global score) is the caller's.
 TrioSearch findTrios(const Model& model, const std::vector<TrioCandidate>& eligible,
@@ -91,9 +105,9 @@ struct Robustness
 };
 
 /// All organisations that may be ranked; institutions and the others are left out. Same seed, same result, on
-/// any processor. Returns nothing when cancelled.
-std::optional<Robustness> robustness(const Model& model, const std::vector<TrioCandidate>& actors,
-                                     const SelectionSetup& selection, const RobustnessSetup& setup,
-                                     const base::Progress& progress = {});
+/// any processor. Throws Error(Cancelled).
+Robustness robustness(const Model& model, const std::vector<TrioCandidate>& actors,
+                      const SelectionSetup& selection, const RobustnessSetup& setup,
+                      const base::Progress& progress = {});
 
 } // namespace assessment

@@ -37,6 +37,7 @@ struct RankInput
 {
     QString id, name;
     const Assessment* assessment = nullptr;
+    std::optional<Interval> global = {}; ///< in place of the assessment's, when weights are tried
 };
 
 /// Ranking on the global score, or on a service profile (code D1…D4). Institutions are left out. Unranked

@@ -18,6 +18,7 @@ struct ActorData
     questionnaire::Answers inScope; ///< assessment::inScope(record)
     assessment::Assessment assessment;
     std::vector<assessment::Criterion> preselection, eligibility;
+    std::optional<double> eligibleFrom; ///< assessment::eligibleFrom
     QString decision;
     double completeness = 0;
     QStringList sources;

@@ -1,5 +1,6 @@
 #include "workflow/analysis.h"
 
+#include "assessment/robustness.h"
 #include "workflow/study.h"
 
 #include <QCollator>
@@ -31,6 +32,7 @@ ActorData describe(const Study& study, const dossier::RecordSummary& summary,
     actor.assessment = assessment::assess(study.model(), study.form(), actor.inScope, overrides);
     actor.preselection = assessment::preselection(study.model(), actor.inScope, actor.assessment, setup);
     actor.eligibility = assessment::eligibility(study.model(), actor.inScope, actor.assessment);
+    actor.eligibleFrom = assessment::eligibleFrom(study.model(), actor.inScope, actor.assessment);
     for (const dossier::SourceFact& fact : study.dossier().facts(summary.id)) {
         if (!actor.sources.contains(fact.source)) actor.sources << fact.source;
         QString& value = actor.facts[fact.field];

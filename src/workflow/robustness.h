@@ -6,11 +6,11 @@ namespace workflow {
 
 class Study;
 
-/// What scoring_model § 12 asks to be shown beside any ranking, on one slice of the study. Nothing when
-/// cancelled through `progress`.
-std::optional<assessment::Robustness> robustness(const Study& study, const disclosure::StudyData& data,
-                                                 const assessment::RobustnessSetup& setup,
-                                                 const base::Progress& progress = {});
+/// What scoring_model § 12 asks to be shown beside any ranking, on one slice of the study. Throws
+/// Error(Cancelled) when `progress` says so.
+assessment::Robustness robustness(const Study& study, const disclosure::StudyData& data,
+                                  const assessment::RobustnessSetup& setup,
+                                  const base::Progress& progress = {});
 
 /// The trios under weights that are only tried: nothing is written to the study. Those eligible are judged
 /// again on the score that these weights give.

@@ -1,0 +1,64 @@
+#include "workflow/robustness.h"
+
+#include "workflow/study.h"
+
+namespace workflow {
+namespace {
+
+using assessment::TrioCandidate;
+using disclosure::ActorData;
+using disclosure::StudyData;
+
+TrioCandidate candidateOf(const ActorData& actor)
+{
+    return {actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value, &actor.assessment, &actor.inScope};
+}
+
+} // namespace
+
+assessment::Robustness robustness(const Study& study, const StudyData& data,
+                                  const assessment::RobustnessSetup& setup, const base::Progress& progress)
+{
+    std::vector<TrioCandidate> actors;
+    for (const ActorData& actor : data.actors)
+        if (!actor.assessment.institution) actors.push_back(candidateOf(actor));
+    return assessment::robustness(study.model(), actors, study.selectionSetup(), setup, progress);
+}
+
+assessment::TrioSearch findTrios(const Study& study, const StudyData& data,
+                                 const assessment::Weights& weights, int top)
+{
+    const assessment::GlobalScore global(study.model(), weights);
+    std::vector<TrioCandidate> eligible;
+    for (const ActorData& actor : data.actors) {
+        if (actor.assessment.institution || !actor.eligibleFrom) continue;
+        const auto score = global(actor.assessment).central;
+        if (score && *score >= *actor.eligibleFrom) eligible.push_back(candidateOf(actor));
+    }
+    return assessment::findTrios(study.model(), eligible, study.selectionSetup(), weights, top);
+}
+
+std::vector<assessment::RankLine> rank(const Study& study, const StudyData& data,
+                                       const assessment::Weights& weights)
+{
+    const assessment::GlobalScore global(study.model(), weights);
+    std::vector<assessment::RankInput> inputs;
+    for (const ActorData& actor : data.actors)
+        if (!actor.assessment.institution)
+            inputs.push_back(
+                {actor.id, candidateOf(actor).name, &actor.assessment, global(actor.assessment)});
+    return assessment::rank(inputs);
+}
+
+std::optional<assessment::Trio> describeTrio(const Study& study, const StudyData& data,
+                                             const std::array<QString, 3>& ids,
+                                             const assessment::Weights& weights)
+{
+    std::array<TrioCandidate, 3> three;
+    for (size_t i = 0; i < 3; ++i)
+        for (const ActorData& actor : data.actors)
+            if (actor.id == ids[i]) three[i] = candidateOf(actor);
+    return assessment::describeTrio(study.model(), three, study.selectionSetup(), weights);
+}
+
+} // namespace workflow
