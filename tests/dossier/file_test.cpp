@@ -185,10 +185,19 @@ TEST_F(FileTest, missesTheLastAnswerOfASessionThatWasKilled)
         put(bytes);
         return open(remembering());
     };
+    const auto readOnly = [&] {
+        Access out = remembering();
+        out.readOnly = true;
+        return out;
+    };
     EXPECT_FALSE(opened(longer.first, longer.second)->olderState());
     d = opened(shorter.first, longer.second);
     ASSERT_TRUE(d->olderState());
     EXPECT_EQ(d->olderState()->missing, 2);
+    d->acceptOlderState();
+    EXPECT_FALSE(open(readOnly())->olderState()) << "the note of what was accepted as lost is gone";
+    d.reset();
+    d = opened(shorter.first, longer.second);
     add(*d, "Trois"); // a note of its own does not cover the one before
     d.reset();
     ASSERT_TRUE(open(remembering())->olderState());

@@ -8,8 +8,8 @@ namespace {
 
 /// One state in this many is also opened and saved to.
 constexpr size_t ContinuedShare = 6;
-/// The short run judges one state in this many.
-constexpr size_t ShortShare = 40;
+/// The short run judges one state in this many, and the long one.
+constexpr size_t ShortShare = 40, LongShare = 8;
 /// Answers after which the next close rewrites the file.
 constexpr long NearRewriting = 1180;
 
@@ -142,7 +142,7 @@ void judgeTrace(const Plan& plan, const PowerTrace& trace, Judge& judge, Tally& 
 {
     PowerCuts cuts(trace, plan.seed);
     std::mutex mutex;
-    const size_t share = plan.isLong || plan.stopsAtFailure ? 1 : ShortShare;
+    const size_t share = plan.stopsAtFailure ? 1 : plan.isLong ? LongShare : ShortShare;
     size_t given = 0;
     const auto next = [&] {
         const std::lock_guard lock(mutex);

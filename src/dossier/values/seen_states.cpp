@@ -120,6 +120,8 @@ bool SeenStates::remember(const QString& dossierId, const SeenState& state)
         if (!QDir().mkpath(m_folder)) return false;
         const std::string text = document.dump(-1, ' ', false, Json::error_handler_t::replace);
         base::writeFileAtomically(file(dossierId), QByteArray::fromStdString(text));
+        m_note.reset(); // what it says is remembered, or was accepted as lost
+        base::platform::removeQuietly(noteFile(dossierId));
         return true;
     } catch (const base::Error&) {
         return false;
