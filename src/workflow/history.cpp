@@ -264,16 +264,6 @@ std::vector<HistoryEntry> everything(const Study& study)
     return entries;
 }
 
-/// The tables know a record only as long as it is not deleted; the journal keeps all of it.
-std::vector<HistoryEntry> entriesOf(const Study& study, const QString& record)
-{
-    std::vector<HistoryEntry> entries = study.dossier().history(record);
-    if (!entries.empty() || record.isEmpty()) return entries;
-    entries = everything(study);
-    std::erase_if(entries, [&](const HistoryEntry& entry) { return entry.record != record; });
-    return entries;
-}
-
 } // namespace
 
 QString fieldLabel(const Study& study, const QString& shownField)
@@ -314,7 +304,7 @@ QString entityLabel(const QString& entityType)
 
 std::vector<HistoryLine> historyOf(const Study& study, const QString& record, const QString& question)
 {
-    const std::vector<HistoryEntry> entries = entriesOf(study, record);
+    const std::vector<HistoryEntry> entries = study.dossier().history(record);
     std::vector<HistoryLine> lines = Teller(study, entries).lines(entries);
     for (HistoryLine& line : lines)
         if (line.record.isEmpty()) line.record = record;
