@@ -28,6 +28,11 @@ bool hasNeededColumns(FormBuild& build, const SheetView& survey)
     return build.issues.empty();
 }
 
+const SheetView* pointer(const std::optional<SheetView>& view)
+{
+    return view ? &*view : nullptr;
+}
+
 } // namespace
 
 CompileResult compileForm(const std::vector<SheetTable>& sheets)
@@ -39,11 +44,16 @@ CompileResult compileForm(const std::vector<SheetTable>& sheets)
         return {nullptr, build.issues};
     }
     if (!hasNeededColumns(build, *survey)) return {nullptr, build.issues};
-    const auto settings = viewOf(sheets, u"settings"_qs), choices = viewOf(sheets, u"choices"_qs);
-    buildSettings(build, settings ? &*settings : nullptr, *survey);
-    buildChoices(build, choices ? &*choices : nullptr);
+    const auto settings = viewOf(sheets, u"settings"_qs), choices = viewOf(sheets, u"choices"_qs),
+               external = viewOf(sheets, u"external_choices"_qs);
+    buildSettings(build, pointer(settings), *survey);
+    buildChoices(build, pointer(choices));
+    readExternalLists(build, pointer(external));
     buildSurvey(build, *survey);
     checkForm(build, *survey);
+    checkRelations(build, *survey);
+    checkTables(build, *survey);
+    checkWorkbook(build, sheets, *survey, pointer(choices));
     if (build.form.questions.empty() && !base::hasErrors(build.issues))
         build.error(u"no_question"_qs, survey->sheetPlace());
     if (base::hasErrors(build.issues)) return {nullptr, build.issues};

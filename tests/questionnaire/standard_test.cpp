@@ -43,9 +43,12 @@ TEST(StandardForm, CompilesWithoutAnyIssue)
     for (const QString& name : {u"survey"_qs, u"choices"_qs, u"settings"_qs})
         sheets.push_back(
             {name, tabular::parseCsv(base::resource(u"questionnaire/"_qs + name + u".csv"_qs)), 1});
-    for (const base::Issue& issue : compileForm(sheets).issues)
+    for (const base::Issue& issue : compileForm(sheets).issues) {
+        // Hints and messages of constraints are for the interviewer, who reads French.
+        if (issue.code == u"form.missing_translation") continue;
         ADD_FAILURE() << issue.code.toStdString() << " row " << issue.place.row << ' '
                       << issue.args.join(u", "_qs).toStdString();
+    }
 }
 
 TEST(StandardForm, GivesEveryNumberItsUnit)

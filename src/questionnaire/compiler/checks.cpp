@@ -5,8 +5,6 @@
 
 namespace questionnaire {
 
-namespace {
-
 QStringList referencesInText(const QString& text)
 {
     static const QRegularExpression reference(u"\\$\\{\\s*([^}]*?)\\s*\\}"_qs);
@@ -15,6 +13,16 @@ QStringList referencesInText(const QString& text)
         names << found.next().captured(1);
     return names;
 }
+
+bool hasBrokenReference(const QString& text)
+{
+    static const QRegularExpression whole(u"\\$\\{\\s*[^{}$]+?\\s*\\}"_qs);
+    if (!text.contains(u"${")) return false;
+    return text.count(u"${"_qs) != QString(text).remove(whole).count(u"${"_qs) + text.count(whole) ||
+           QString(text).remove(whole).contains(u"${");
+}
+
+namespace {
 
 class Checker
 {
@@ -26,6 +34,8 @@ public:
         m_reads.resize(questions().size());
         for (size_t i = 0; i < questions().size(); ++i)
             check(i);
+        for (const CitingText& citing : m_build.citing)
+            checkText(citing);
         findCycles();
     }
 
@@ -45,11 +55,37 @@ private:
         checkExpression(index, u"required"_qs, question.requiredExpression);
         checkExpression(index, u"choice_filter"_qs, question.choiceFilter);
         checkExpression(index, u"repeat_count"_qs, question.repeatCount);
+        checkExpression(index, u"readonly"_qs, question.readOnlyExpression);
         checkTrigger(index, question);
         if (question.list.startsWith(u"${")) checkNames(index, u"type"_qs, referencesInText(question.list));
-        checkNames(index, u"label"_qs, referencesInText(question.label));
-        checkNames(index, u"hint"_qs, referencesInText(question.hint));
+        checkNames(index, u"parameters"_qs, referencesInText(question.parameters.value(u"seed"_qs)));
         checkNames(index, u"default"_qs, referencesInText(question.defaultValue));
+        for (const QString& column : translatableColumns())
+            for (const QString& text : m_survey.localized(m_build.rows[index], column))
+                checkText({text, question.name, place(index, column)});
+    }
+
+    void checkText(const CitingText& citing)
+    {
+        if (hasBrokenReference(citing.text))
+            m_build.error(u"broken_reference"_qs, citing.place, {citing.text});
+        else
+            checkNames(citing.place, citing.owner, referencesInText(citing.text));
+    }
+
+    // What form tools make beside the questions: the text of an "other" choice, the count of a repeat, and
+    // what identifies a record.
+    bool isMade(const QString& name) const
+    {
+        if (name == u"instanceName") return !m_build.form.instanceName.isEmpty();
+        if (name == u"instanceID") return !m_build.instanceIdOmitted;
+        const auto made = [&](const QString& ending, auto property) {
+            if (!name.endsWith(ending)) return false;
+            const Question* question = m_build.form.question(name.chopped(ending.size()));
+            return question && property(*question);
+        };
+        return made(u"_other"_qs, [](const Question& question) { return question.orOther; }) ||
+               made(u"_count"_qs, [](const Question& question) { return !question.repeatCount.isEmpty(); });
     }
 
     QStringList checkExpression(size_t index, const QString& column, const QString& text)
@@ -68,13 +104,17 @@ private:
 
     void checkNames(size_t index, const QString& column, const QStringList& names)
     {
+        checkNames(place(index, column), questions()[index].name, names);
+    }
+
+    void checkNames(const base::Place& where, const QString& owner, const QStringList& names)
+    {
         for (QString name : names) {
             if (name.startsWith(u"last-saved#")) name.remove(0, 11);
-            if (!m_build.form.index.contains(name))
-                m_build.error(u"unknown_reference"_qs, place(index, column), {name, questions()[index].name});
-            else if (m_build.ambiguousNames.contains(name))
-                m_build.error(u"ambiguous_reference"_qs, place(index, column),
-                              {name, questions()[index].name});
+            if (!m_build.form.index.contains(name)) {
+                if (!isMade(name)) m_build.error(u"unknown_reference"_qs, where, {name, owner});
+            } else if (m_build.ambiguousNames.contains(name))
+                m_build.error(u"ambiguous_reference"_qs, where, {name, owner});
         }
     }
 

@@ -1,22 +1,12 @@
 #include "questionnaire/compiler/form_builder.h"
+#include "questionnaire/compiler/parameters.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace questionnaire {
 
 namespace {
-
-bool isYes(const QString& cell)
-{
-    const QString word = cell.toLower();
-    return word == u"yes" || word == u"true" || word == u"true()" || word == u"oui";
-}
-
-bool isNo(const QString& cell)
-{
-    const QString word = cell.toLower();
-    return word.isEmpty() || word == u"no" || word == u"false" || word == u"false()" || word == u"non";
-}
 
 // Word processors curl quotes; no expression wants them curled.
 QString straightQuotes(QString expression)
@@ -28,12 +18,16 @@ QString straightQuotes(QString expression)
     return expression;
 }
 
+} // namespace
+
 bool isValidName(const QString& name)
 {
-    static const QRegularExpression form(u"^[\\p{L}_][\\p{L}\\p{N}_.\\-]*$"_qs,
+    static const QRegularExpression form(u"^[\\p{L}_][\\p{L}\\p{M}\\p{N}_.\\-]*$"_qs,
                                          QRegularExpression::UseUnicodePropertiesOption);
     return form.match(name).hasMatch();
 }
+
+namespace {
 
 class SurveyBuilder
 {
@@ -62,8 +56,11 @@ private:
         if (typeText.isEmpty()) {
             const bool meant =
                 !cell(row, u"name"_qs).isEmpty() || !m_survey.localized(row, u"label"_qs).isEmpty();
+            const base::Place place = m_survey.place(row, u"type"_qs);
             if (meant)
-                m_build.error(u"missing_type"_qs, m_survey.place(row, u"type"_qs), {cell(row, u"name"_qs)});
+                m_build.error(u"missing_type"_qs, place, {cell(row, u"name"_qs)});
+            else
+                m_build.warning(u"skipped_row"_qs, place);
             return;
         }
         const auto type = parseType(typeText);
@@ -78,7 +75,8 @@ private:
         case TypeCell::Role::EndRepeat:
             close(row, QuestionType::Repeat);
             break;
-        case TypeCell::Role::Ignored:
+        case TypeCell::Role::ExternalFile:
+            addExternalTable(row, type->name);
             break;
         default:
             addQuestion(row, *type);
@@ -100,18 +98,48 @@ private:
     void addQuestion(size_t row, const TypeCell& type)
     {
         Question question;
-        question.name = cell(row, u"name"_qs);
+        question.name = nameOf(row, type);
         question.type = type.type;
-        question.list = type.list;
+        question.typeName = type.name;
+        if (!type.isLoop) question.list = type.list;
         question.orOther = type.orOther;
         question.parent = parent();
         readTexts(row, question);
         readLogic(row, question);
+        if (question.constraint.isEmpty()) question.constraint = type.constraint;
         readStudyColumns(row, question);
+        readParameters(m_build, cell(row, u"parameters"_qs), m_survey.place(row, u"parameters"_qs), question);
         checkName(row, question);
         checkLabel(row, question);
         checkList(row, question, type);
+        checkRow(m_build, m_survey, row, question, type);
+        if (type.isLoop) m_build.loops.insert(int(m_build.form.questions.size()), type.list);
         append(row, std::move(question));
+    }
+
+    // Notes need no name, and the audit has its own.
+    QString nameOf(size_t row, const TypeCell& type) const
+    {
+        const QString name = cell(row, u"name"_qs);
+        if (!name.isEmpty()) return name;
+        if (type.name == u"audit") return type.name;
+        const int written = m_survey.place(row, u"name"_qs).row;
+        return type.type == QuestionType::Note ? u"generated_note_name_%1"_qs.arg(written) : QString();
+    }
+
+    void addExternalTable(size_t row, const QString& type)
+    {
+        const QString name = cell(row, u"name"_qs);
+        const base::Place place = m_survey.place(row, u"name"_qs);
+        if (name.isEmpty())
+            m_build.error(u"missing_name"_qs, place, {type});
+        else if (!isValidName(name))
+            m_build.error(u"invalid_name"_qs, place, {name});
+        else {
+            const QString file = name + (type == u"csv-external" ? u".csv"_qs : u".xml"_qs);
+            m_build.externalTables.push_back({name, file, place});
+            m_build.form.externalFiles << file;
+        }
     }
 
     void append(size_t row, Question question)
@@ -139,9 +167,16 @@ private:
         const QString language = m_build.form.defaultLanguage;
         question.label = defaultText(question.labels, language);
         question.hint = defaultText(question.hints, language);
-        question.constraintMessage = defaultText(m_survey.localized(row, u"constraint_message"_qs), language);
-        question.labels.remove(QString());
-        question.hints.remove(QString());
+        question.guidances = m_survey.localized(row, u"guidance_hint"_qs);
+        question.guidance = defaultText(question.guidances, language);
+        question.constraintMessages = m_survey.localized(row, u"constraint_message"_qs);
+        question.constraintMessage = defaultText(question.constraintMessages, language);
+        question.requiredMessages = m_survey.localized(row, u"required_message"_qs);
+        question.requiredMessage = defaultText(question.requiredMessages, language);
+        for (Translations* texts : {&question.labels, &question.hints, &question.guidances,
+                                    &question.constraintMessages, &question.requiredMessages})
+            texts->remove(QString());
+        question.media = readMedia(m_survey, row);
         question.unit = cell(row, u"unite"_qs);
     }
 
@@ -155,7 +190,9 @@ private:
         question.appearance = cell(row, u"appearance"_qs);
         question.trigger = cell(row, u"trigger"_qs);
         question.repeatCount = expression(row, u"repeat_count"_qs);
-        question.readOnly = isYes(cell(row, u"readonly"_qs));
+        const QString readOnly = expression(row, u"readonly"_qs);
+        question.readOnly = isYes(readOnly);
+        if (!question.readOnly && !isNo(readOnly)) question.readOnlyExpression = readOnly;
         const QString required = expression(row, u"required"_qs);
         question.required = isYes(required);
         if (!question.required && !isNo(required)) question.requiredExpression = required;
@@ -196,15 +233,14 @@ private:
     }
 
     // Names must differ within a group; those of repeats everywhere.
-    bool isTaken(const Question& question) const
+    bool isTaken(const Question& question)
     {
-        return std::any_of(m_build.form.questions.begin(), m_build.form.questions.end(),
-                           [&](const Question& other) {
-                               if (other.name != question.name) return false;
-                               const bool repeats = other.type == QuestionType::Repeat &&
-                                                    question.type == QuestionType::Repeat;
-                               return repeats || other.parent == question.parent;
-                           });
+        const auto here = std::pair(question.parent, question.name);
+        const bool isRepeat = question.type == QuestionType::Repeat;
+        const bool taken = m_taken.contains(here) || (isRepeat && m_repeatNames.contains(question.name));
+        m_taken.insert(here);
+        if (isRepeat) m_repeatNames.insert(question.name);
+        return taken;
     }
 
     void checkLabel(size_t row, const Question& question)
@@ -215,8 +251,7 @@ private:
             m_build.error(u"missing_calculation"_qs, m_survey.place(row, u"calculation"_qs), {question.name});
         if (!isVisible(question.type) || computed || !question.label.isEmpty() || !question.hint.isEmpty())
             return;
-        for (const QString& media : {u"image"_qs, u"audio"_qs, u"video"_qs, u"big-image"_qs})
-            if (!m_survey.localized(row, media).isEmpty()) return;
+        if (!question.media.isEmpty()) return;
         m_build.error(u"missing_label"_qs, place, {question.name});
     }
 
@@ -231,7 +266,7 @@ private:
             m_build.error(u"missing_list"_qs, place, {type.list, question.name});
             return;
         }
-        if (type.type == QuestionType::SelectOne) return;
+        if (type.type != QuestionType::SelectMultiple && type.type != QuestionType::Rank) return;
         for (const Choice& choice : list->choices)
             if (choice.name.contains(u' '))
                 m_build.error(u"space_in_choice"_qs, place, {choice.name, type.list});
@@ -250,6 +285,8 @@ private:
     FormBuild& m_build;
     const SheetView& m_survey;
     std::vector<int> m_open;
+    QSet<std::pair<int, QString>> m_taken; ///< names by the group that holds them
+    QSet<QString> m_repeatNames;
 };
 
 } // namespace

@@ -14,12 +14,15 @@ struct TypeCell
         EndGroup,
         BeginRepeat,
         EndRepeat,
-        Ignored
+        ExternalFile
     } role = Role::Question;
     QuestionType type = QuestionType::Text;
-    QString list = {}; ///< choice list, "${repeat}", or file of a select from file
+    QString name = {}; ///< the type under its current name: image, start, select_one_from_file…
+    QString list = {}; ///< choice list, "${repeat}", or file of a select from file; list a loop goes over
+    QString constraint = {}; ///< that the type itself sets (percentage)
     bool listIsFile = false;
     bool orOther = false;
+    bool isLoop = false;
 };
 
 /// Nothing when no form tool knows the type.

@@ -38,12 +38,20 @@ enum class Sensitivity : quint8 { Public, Restricted, Confidential };
 /// Whether a question belongs to the actor or to each collection session.
 enum class Scope : quint8 { Actor, Passage };
 
+/// Texts by language code (fr, en, ar).
+using Translations = QHash<QString, QString>;
+
+/// Files shown or played beside a text: by kind (image, big-image, audio, video), then by language code,
+/// empty where the form names no language.
+using MediaFiles = QHash<QString, Translations>;
+
 struct Choice
 {
     QString name;
     QString label;                      ///< in the form's default language
     QHash<QString, QString> labels;     ///< by language code (fr, en, ar)
     QHash<QString, QString> attributes; ///< other columns, for choice filters (region_2015…)
+    MediaFiles media;
 };
 
 struct ChoiceList
@@ -59,13 +67,19 @@ struct Question
 {
     QString name;
     QuestionType type = QuestionType::Text;
+    QString typeName; ///< as XLSForm writes it: image, start, select_one_from_file…
     QString label, hint, unit;
-    QHash<QString, QString> labels, hints; ///< by language code
-    QString list;                          ///< choice list of a select
-    QString relevant, constraint, calculation, requiredExpression, choiceFilter, defaultValue, appearance,
-        trigger;
+    QString guidance; ///< what only the interviewer reads
+    Translations labels, hints, guidances;
+    MediaFiles media;
+    QString list; ///< choice list of a select; "${repeat}" or a file name for the other selects
+    QString relevant, constraint, calculation, requiredExpression, readOnlyExpression, choiceFilter,
+        defaultValue, appearance, trigger;
     QString repeatCount;       ///< expression that fixes the number of rows of a repeat
     QString constraintMessage; ///< empty: made from the expression by the messages
+    QString requiredMessage;
+    Translations constraintMessages, requiredMessages;
+    QHash<QString, QString> parameters; ///< start, end, step of a range, randomize of a select…
     bool required = false;
     bool readOnly = false;
     bool orOther = false;
@@ -83,6 +97,10 @@ struct Question
 struct Form
 {
     QString id, version, title, defaultLanguage;
+    QStringList languages;     ///< as the form names them: "Français (fr)"
+    QString instanceName;      ///< expression that names a record
+    QStringList externalFiles; ///< tables the form reads beside its choices: "lieux.csv", "lieux.xml"
+    bool choiceDuplicatesAllowed = false;
     std::vector<Question> questions;
     std::vector<int> sections; ///< indices of the top-level groups, in order
     QHash<QString, ChoiceList> lists;

@@ -162,7 +162,7 @@ private:
             TreeNode& root = *instance.append(element(u"root"_qs));
             for (const Choice& choice : list.choices)
                 writeChoice(choice, root);
-            if (m_listsWithOther.contains(list.name)) writeChoice({u"other"_qs, u"…"_qs, {}, {}}, root);
+            if (m_listsWithOther.contains(list.name)) writeChoice({u"other"_qs, u"…"_qs, {}, {}, {}}, root);
         }
     }
 

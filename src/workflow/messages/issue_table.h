@@ -11,6 +11,7 @@ using IssueTable = QHash<QString, Message>;
 const IssueTable& entryIssues();
 const IssueTable& importIssues();
 const IssueTable& formIssues();
+const IssueTable& formRuleIssues(); ///< what XLSForm asks of rows, parameters and tables
 const IssueTable& modelIssues();
 const IssueTable& dossierIssues();
 const IssueTable& decideIssues();

@@ -7,8 +7,8 @@ namespace {
 
 const Message* find(const QString& code)
 {
-    for (const IssueTable* table : {&entryIssues(), &importIssues(), &formIssues(), &modelIssues(),
-                                    &dossierIssues(), &decideIssues()}) {
+    for (const IssueTable* table : {&entryIssues(), &importIssues(), &formIssues(), &formRuleIssues(),
+                                    &modelIssues(), &dossierIssues(), &decideIssues()}) {
         const auto found = table->constFind(code);
         if (found != table->constEnd()) return &found.value();
     }
@@ -43,10 +43,20 @@ QString lowerFirst(QString sentence)
     return sentence;
 }
 
+/// A bad expression of a form is told by its own cause: [text, cause, position, …] of the cause's code.
+base::Issue causeOf(const base::Issue& issue)
+{
+    if (issue.code != u"form.bad_expression" || issue.args.size() < 3) return issue;
+    const QString code = QStringLiteral("expression.") + issue.args[1];
+    if (!find(code)) return issue;
+    return {issue.severity, code, issue.place, QStringList{issue.args[0], issue.args[2]} + issue.args.mid(3)};
+}
+
 } // namespace
 
-Message forIssue(const base::Issue& issue)
+Message forIssue(const base::Issue& given)
 {
+    const base::Issue issue = causeOf(given);
     const QString place = placeWords(issue.place);
     const Message* message = find(issue.code);
     if (!message) return {place + issue.code + u' ' + issue.args.join(u' '), QString()};
