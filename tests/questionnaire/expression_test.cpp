@@ -141,8 +141,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{u"normalize-space('  a  b ')", u"a b"}, Case{u"translate('bar', 'abc', 'AB')", u"BAr"},
         Case{u"contains('abc', 'b')", u"true"}, Case{u"starts-with('abc', 'ab')", u"true"},
         Case{u"ends-with('abc', 'bc')", u"true"}, Case{u"int(-1.9)", u"-1"}, Case{u"round(-1.5)", u"-1"},
-        Case{u"round(2.15, 1)", u"2.2"}, Case{u"round(12345, -1)", u"12350"}, Case{u"number('12a')", u"NaN"},
-        Case{u"pow(2, 10)", u"1024"}, Case{u"boolean-from-string('1')", u"true"},
+        Case{u"round(2.15, 1)", u"2.2"}, Case{u"round(12345, -1)", u"12350"}, Case{u"round('14,6')", u"15"},
+        Case{u"round('1,4,6')", u"NaN"}, Case{u"number('12a')", u"NaN"}, Case{u"pow(2, 10)", u"1024"},
+        Case{u"boolean-from-string('1')", u"true"},
         Case{u"checklist(1, 2, true(), false(), true())", u"true"}, Case{u"string-length(uuid())", u"36"},
         Case{u"random() < 1", u"true"}, Case{u"distance('0 0 0 0; 0 2 0 0')", u"222637.69"},
         Case{u"digest('abc', 'MD5', 'hex')", u"900150983cd24fb0d6963f7d28e17f72"}));

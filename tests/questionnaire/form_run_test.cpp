@@ -182,6 +182,40 @@ TEST_F(Running, RunsAnXLSForm)
     EXPECT_EQ(value(u"/data/seen"), u"2015-01-13"_qs);
 }
 
+// Choices taken from the rows of a repeat, a drawn order, a lock that depends, device data under another
+// name, the name of the record, a condition that reads its own row first.
+TEST_F(Running, RunsWhatXLSFormAddsToQuestions)
+{
+    open(u"form.md"_qs,
+         "| survey |\n| | type | name | label | parameters | readonly | relevant | trigger | calculation |\n"
+         "| | today | jour | | | | | | |\n"
+         "| | begin repeat | r | R | | | | | |\n| | text | nom | N | | | | | |\n"
+         "| | text | age | A | | | ${nom} != '' | | |\n| | end repeat | | | | | | | |\n"
+         "| | select_one ${nom} | chef | C | | | | | |\n"
+         "| | rank l | ordre | O | randomize=true seed=42 | | | | |\n"
+         "| | range | note | N | start=0 end=5 | ${chef} = '' | | | |\n"
+         "| | calculate | quand | | | | | ${chef} | concat(${chef}, '!') |\n"
+         "| choices |\n| | list_name | name | label |\n| | l | a | A |\n| | l | b | B |\n| | l | c | C |\n"
+         "| settings |\n| | instance_name |\n| | concat(${chef}, ' ', ${jour}) |\n");
+    EXPECT_EQ(value(u"/data/jour"), u"2015-01-13"_qs);
+    apply({Op::AddRepeat, u"/data/r"_qs, {}, 0});
+    set(u"/data/r[1]/nom", u"ali");
+    set(u"/data/r[2]/nom", u"sara");
+    EXPECT_EQ(node(u"/data/chef").options, QStringList({u"ali"_qs, u"sara"_qs}));
+    EXPECT_TRUE(node(u"/data/r[1]/age").relevant);
+    set(u"/data/r[1]/nom", u"");
+    EXPECT_FALSE(node(u"/data/r[1]/age").relevant);
+    EXPECT_TRUE(node(u"/data/r[2]/age").relevant);
+    QStringList drawn = node(u"/data/ordre").options.value_or(QStringList());
+    drawn.sort();
+    EXPECT_EQ(drawn, QStringList({u"a"_qs, u"b"_qs, u"c"_qs}));
+    EXPECT_TRUE(node(u"/data/note").readOnly);
+    set(u"/data/chef", u"sara");
+    EXPECT_FALSE(node(u"/data/note").readOnly);
+    EXPECT_EQ(value(u"/data/quand"), u"sara!"_qs);
+    EXPECT_TRUE(run->submission().contains("<instanceName>sara 2015-01-13</instanceName>"));
+}
+
 TEST(FormRun, GivesTheFaultsOfAFormItCannotRun)
 {
     const test::TemporaryFolder folder;

@@ -31,10 +31,19 @@ TreeValue toNumberValue(const EvalContext& context, Values a)
                                        : fromExprValue(context.scope.self()));
 }
 
+// A text may come from where decimals follow a comma.
+double roundable(const EvalContext& context, const TreeValue& value)
+{
+    const double number = context.number(value);
+    const auto* text = std::get_if<QString>(&value);
+    if (!std::isnan(number) || !text || text->count(u',') != 1) return number;
+    return context.number(TreeValue(QString(*text).replace(u',', u'.')));
+}
+
 // Half goes up (XPath), on the decimal text at a given precision: 2.15 to one place is 2.2.
 TreeValue round(const EvalContext& context, Values a)
 {
-    const double number = context.number(a[0]);
+    const double number = roundable(context, a[0]);
     if (!std::isfinite(number)) return number;
     if (a.size() < 2) return std::floor(number + 0.5);
     const double places = context.number(a[1]);

@@ -23,6 +23,14 @@ QString bindType(QuestionType type)
     case QuestionType::Decimal:
     case QuestionType::Range:
         return u"decimal"_qs;
+    case QuestionType::Geotrace:
+        return u"geotrace"_qs;
+    case QuestionType::Geoshape:
+        return u"geoshape"_qs;
+    case QuestionType::Barcode:
+        return u"barcode"_qs;
+    case QuestionType::Rank:
+        return u"odk:rank"_qs;
     case QuestionType::Date:
         return u"date"_qs;
     case QuestionType::Time:
@@ -56,6 +64,7 @@ public:
         TreeNode* body = html->append(element(u"body"_qs));
         for (size_t i = 0; i < m_form.questions.size(); ++i)
             if (m_form.questions[i].parent < 0) write(int(i), *data, *body, u"/data"_qs);
+        writeInstanceName(*data);
         writeLists();
         writeTriggers();
         return document;
@@ -97,15 +106,31 @@ private:
         if (question.trigger.isEmpty()) add(u"calculate"_qs, question.calculation);
         add(u"required"_qs, question.required ? u"true()"_qs : question.requiredExpression);
         const bool locked = question.readOnly || question.type == QuestionType::Note;
-        if (locked) add(u"readonly"_qs, u"true()"_qs);
+        add(u"readonly"_qs, locked ? u"true()"_qs : question.readOnlyExpression);
         if (question.type == QuestionType::Metadata) writePreload(question, bind);
     }
 
+    // What the device knows by itself; recordings and positions are taken, not preloaded.
     static void writePreload(const Question& question, TreeNode& bind)
     {
-        const bool isDay = question.name == u"today";
-        bind.setAttribute(u"preload"_qs, isDay ? u"date"_qs : u"timestamp"_qs);
-        bind.setAttribute(u"preloadParams"_qs, question.name);
+        const QString& type = question.typeName;
+        if (type == u"audit" || type.startsWith(u"background-") || type == u"start-geopoint") return;
+        const bool isTime = type == u"start" || type == u"end";
+        bind.setAttribute(u"preload"_qs, isTime             ? u"timestamp"_qs
+                                         : type == u"today" ? u"date"_qs
+                                                            : u"property"_qs);
+        bind.setAttribute(u"preloadParams"_qs, type);
+    }
+
+    // The name of a record is computed beside its questions.
+    void writeInstanceName(TreeNode& data)
+    {
+        if (m_form.instanceName.isEmpty()) return;
+        data.append(element(u"meta"_qs))->append(element(u"instanceName"_qs));
+        TreeNode& bind = *m_model->append(element(u"bind"_qs));
+        bind.setAttribute(u"nodeset"_qs, u"/data/meta/instanceName"_qs);
+        bind.setAttribute(u"type"_qs, u"string"_qs);
+        bind.setAttribute(u"calculate"_qs, m_form.instanceName);
     }
 
     void writeDefault(const Question& question, TreeNode& node, const QString& path)
@@ -133,12 +158,33 @@ private:
         control.setAttribute(u"ref"_qs, path);
         m_controls.insert(question.name, &control);
         control.append(element(u"label"_qs))->setText(question.label);
-        if (!m_form.listOf(question)) return;
-        TreeNode& itemset = *control.append(element(u"itemset"_qs));
-        QString nodes = u"instance('"_qs + question.list + u"')/root/item"_qs;
+        if (question.type == QuestionType::Range)
+            for (auto bound = question.parameters.begin(); bound != question.parameters.end(); ++bound)
+                control.setAttribute(bound.key(), bound.value());
+        writeChoices(question, control);
+    }
+
+    void writeChoices(const Question& question, TreeNode& control)
+    {
+        QString nodes, value = u"name"_qs;
+        if (m_form.listOf(question))
+            nodes = u"instance('"_qs + question.list + u"')/root/item"_qs;
+        else if (question.list.startsWith(u"${")) {
+            // The answers given to a question of a repeat, one choice for each row that has one.
+            value = question.list.mid(2).chopped(1).trimmed();
+            const QString path = m_paths.value(value);
+            if (path.isEmpty()) return;
+            nodes = path.left(path.lastIndexOf(u'/')) + u"[./"_qs + value + u" != '']"_qs;
+        } else
+            return; // the table of a select from file comes with the form, not in it
         if (!question.choiceFilter.isEmpty()) nodes += u'[' + question.choiceFilter + u']';
+        if (question.parameters.value(u"randomize"_qs) == u"true") {
+            const QString seed = question.parameters.value(u"seed"_qs);
+            nodes = u"randomize("_qs + nodes + (seed.isEmpty() ? QString() : u", "_qs + seed) + u')';
+        }
+        TreeNode& itemset = *control.append(element(u"itemset"_qs));
         itemset.setAttribute(u"nodeset"_qs, nodes);
-        itemset.append(element(u"value"_qs))->setAttribute(u"ref"_qs, u"name"_qs);
+        itemset.append(element(u"value"_qs))->setAttribute(u"ref"_qs, value);
         if (question.orOther) m_listsWithOther << question.list;
     }
 
