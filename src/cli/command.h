@@ -86,6 +86,7 @@ Command assessCommand();
 Command rankCommand();
 Command trioCommand();
 Command deliverCommand();
+Command exportCommand();
 Command checkCommand();
 Command stressCommand();
 Command setCommand();

@@ -15,8 +15,8 @@ std::vector<cli::Command> allCommands()
     std::vector<cli::Command> commands{cli::newCommand(),     cli::importCommand(), cli::actorsCommand(),
                                        cli::recordCommand(),  cli::setCommand(),    cli::formCommand(),
                                        cli::assessCommand(),  cli::rankCommand(),   cli::trioCommand(),
-                                       cli::deliverCommand(), cli::checkCommand(),  cli::stressCommand(),
-                                       cli::decideCommand()};
+                                       cli::deliverCommand(), cli::exportCommand(), cli::checkCommand(),
+                                       cli::stressCommand(),  cli::decideCommand()};
     for (cli::Command& command : cli::dossierCommands())
         commands.push_back(std::move(command));
     return commands;
