@@ -28,6 +28,17 @@ bool hasNeededColumns(FormBuild& build, const SheetView& survey)
     return build.issues.empty();
 }
 
+// Beyond any form that people answer; what the checks take grows with it.
+constexpr size_t MostQuestions = 20'000;
+constexpr size_t MostChoices = 100'000;
+
+bool isTooLarge(FormBuild& build, const std::optional<SheetView>& sheet, size_t most)
+{
+    if (!sheet || sheet->rowCount() <= most) return false;
+    build.error(u"too_many_rows"_qs, sheet->sheetPlace(), {QString::number(most)});
+    return true;
+}
+
 const SheetView* pointer(const std::optional<SheetView>& view)
 {
     return view ? &*view : nullptr;
@@ -46,10 +57,13 @@ CompileResult compileForm(const std::vector<SheetTable>& sheets)
     if (!hasNeededColumns(build, *survey)) return {nullptr, build.issues};
     const auto settings = viewOf(sheets, u"settings"_qs), choices = viewOf(sheets, u"choices"_qs),
                external = viewOf(sheets, u"external_choices"_qs);
+    if (isTooLarge(build, survey, MostQuestions) || isTooLarge(build, choices, MostChoices))
+        return {nullptr, build.issues};
     buildSettings(build, pointer(settings), *survey);
     buildChoices(build, pointer(choices));
     readExternalLists(build, pointer(external));
     buildSurvey(build, *survey);
+    if (build.tooDeep) return {nullptr, build.issues};
     checkForm(build, *survey);
     checkRelations(build, *survey);
     checkTables(build, *survey);

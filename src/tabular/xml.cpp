@@ -16,12 +16,43 @@ const char* withoutPrefix(const char* name)
     return colon ? colon + 1 : name;
 }
 
+/// Attributes of the element that begins at `at`, counted without reading it; what follows it is in `at`.
+int attributesAt(const QByteArray& bytes, qsizetype& at, int most)
+{
+    int count = 0;
+    char quote = 0;
+    for (; at < bytes.size() && count <= most; ++at) {
+        const char c = bytes[at];
+        if (quote) {
+            if (c == quote) quote = 0;
+        } else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '=')
+            ++count;
+        else if (c == '>')
+            break;
+    }
+    return count;
+}
+
+bool hasTooManyAttributes(const QByteArray& bytes, int most)
+{
+    for (qsizetype at = bytes.indexOf('<'); at >= 0; at = bytes.indexOf('<', at)) {
+        ++at;
+        const char next = at < bytes.size() ? bytes[at] : '!';
+        if (next != '!' && next != '?' && attributesAt(bytes, at, most) > most) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 XmlStream::XmlStream(const QByteArray& bytes, const XmlLimits& limits) : m_bytes(bytes), m_limits(limits)
 {
     if (bytes.size() > limits.bytes)
         throw Error(ErrorCode::LimitExceeded, QStringLiteral("XML of %1 bytes").arg(bytes.size()));
+    if (hasTooManyAttributes(bytes, limits.attributes))
+        throw Error(ErrorCode::LimitExceeded, QStringLiteral("XML element of too many attributes"));
     m_buffer.setBuffer(&m_bytes);
     m_buffer.open(QIODevice::ReadOnly);
     m_reader.setDevice(&m_buffer);

@@ -14,6 +14,7 @@ struct XmlLimits
     int depth = 100;
     qint64 nodes = 1'000'000;
     qint64 bytes = qint64(64) << 20;
+    int attributes = 1000; ///< of one element: reading them takes the square of their number
 };
 
 /// Forward reading of XML that nobody vouches for: a DOCTYPE (hence any entity of its own), too deep nesting

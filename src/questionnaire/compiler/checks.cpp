@@ -139,27 +139,45 @@ private:
         return all;
     }
 
+    // Depth first, with our own stack: a chain may be as long as the form.
     void findCycles()
     {
         m_marks.assign(questions().size(), Mark::New);
         for (size_t i = 0; i < questions().size(); ++i)
-            visit(int(i));
+            if (m_marks[i] == Mark::New) follow(int(i));
     }
 
-    void visit(int index)
+    struct Stage
     {
-        Mark& mark = m_marks[size_t(index)];
-        if (mark == Mark::Done) return;
-        if (mark == Mark::Open) {
-            reportCycle(index);
-            return;
-        }
-        mark = Mark::Open;
+        std::vector<int> needed;
+        size_t next = 0;
+    };
+
+    void enter(int index, std::vector<Stage>& stages)
+    {
+        m_marks[size_t(index)] = Mark::Open;
         m_chain.push_back(index);
-        for (const int next : needs(index))
-            visit(next);
-        m_chain.pop_back();
-        m_marks[size_t(index)] = Mark::Done;
+        stages.push_back({needs(index), 0});
+    }
+
+    void follow(int from)
+    {
+        std::vector<Stage> stages;
+        enter(from, stages);
+        while (!stages.empty()) {
+            Stage& stage = stages.back();
+            if (stage.next == stage.needed.size()) {
+                m_marks[size_t(m_chain.back())] = Mark::Done;
+                m_chain.pop_back();
+                stages.pop_back();
+                continue;
+            }
+            const int needed = stage.needed[stage.next++];
+            if (m_marks[size_t(needed)] == Mark::Open)
+                reportCycle(needed);
+            else if (m_marks[size_t(needed)] == Mark::New)
+                enter(needed, stages);
+        }
     }
 
     void reportCycle(int index)

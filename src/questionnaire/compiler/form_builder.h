@@ -32,6 +32,7 @@ struct FormBuild
     std::vector<CitingText> citing; ///< of the other sheets
     QHash<int, QString> loops;      ///< list that a loop goes over, by question
     bool instanceIdOmitted = false;
+    bool tooDeep = false; ///< groups nested beyond reason: nothing more is looked at
 
     void error(const QString& code, base::Place place, QStringList args = {})
     {

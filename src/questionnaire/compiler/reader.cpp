@@ -13,7 +13,29 @@ namespace questionnaire {
 
 namespace {
 
-constexpr qint64 LargestForm = qint64(64) << 20;
+// Far above any form in use; a file beyond is refused before it fills the memory.
+constexpr qint64 LargestForm = qint64(16) << 20;
+constexpr qsizetype MostCells = 1'000'000;
+constexpr qsizetype MostRows = 200'000;
+
+tabular::CsvOptions csvOptions()
+{
+    tabular::CsvOptions options;
+    options.columns = 1'000;
+    options.rows = MostRows;
+    options.cells = MostCells;
+    options.bytes = LargestForm;
+    return options;
+}
+
+tabular::XlsxLimits workbookLimits()
+{
+    tabular::XlsxLimits limits;
+    limits.zip.entry = limits.zip.total = qint64(64) << 20;
+    limits.cells = MostCells;
+    limits.text = qint64(32) << 20;
+    return limits;
+}
 
 // Blank rows above the header are decoration.
 SheetTable fromFirstFilledRow(const QString& name, std::vector<QStringList> rows)
@@ -30,7 +52,7 @@ SheetTable fromFirstFilledRow(const QString& name, std::vector<QStringList> rows
 CompileResult readWorkbook(const QByteArray& bytes)
 {
     std::vector<SheetTable> sheets;
-    for (tabular::XlsxSheet& sheet : tabular::readXlsx(bytes).sheets)
+    for (tabular::XlsxSheet& sheet : tabular::readXlsx(bytes, workbookLimits()).sheets)
         sheets.push_back(fromFirstFilledRow(sheet.name, std::move(sheet.rows)));
     return compileForm(sheets);
 }
@@ -41,7 +63,8 @@ CompileResult readFolder(const QString& folder)
     for (const QString& name : {u"survey"_qs, u"choices"_qs, u"settings"_qs}) {
         const QString path = folder + u'/' + name + u".csv"_qs;
         if (!QFileInfo::exists(path)) continue;
-        sheets.push_back(fromFirstFilledRow(name, tabular::parseCsv(base::readFile(path, LargestForm))));
+        sheets.push_back(
+            fromFirstFilledRow(name, tabular::parseCsv(base::readFile(path, LargestForm), csvOptions())));
     }
     return compileForm(sheets);
 }
@@ -53,7 +76,8 @@ CompileResult readForm(const QString& path)
     if (QFileInfo(path).isDir()) return readFolder(path);
     const QByteArray bytes = base::readFile(path, LargestForm);
     try {
-        if (bytes.startsWith("PK")) return readWorkbook(bytes);
+        // An old .xls is told from other binary files, whatever its name.
+        if (bytes.startsWith("PK") || bytes.startsWith("\xD0\xCF\x11\xE0")) return readWorkbook(bytes);
         if (path.endsWith(u".xlsx", Qt::CaseInsensitive)) return readWorkbook(bytes);
         const QString text = tabular::decodeText(bytes);
         if (text.trimmed().startsWith(u'<')) return formOfXForm(bytes);

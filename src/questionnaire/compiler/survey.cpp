@@ -29,6 +29,8 @@ bool isValidName(const QString& name)
 
 namespace {
 
+constexpr size_t DeepestGroup = 64;
+
 class SurveyBuilder
 {
 public:
@@ -36,8 +38,9 @@ public:
 
     void run()
     {
-        for (size_t row = 0; row < m_survey.rowCount(); ++row)
+        for (size_t row = 0; row < m_survey.rowCount() && !m_build.tooDeep; ++row)
             if (!m_survey.isEmpty(row) && !isYes(cell(row, u"disabled"_qs))) addRow(row);
+        if (m_build.tooDeep) return;
         for (const int open : m_open)
             m_build.error(u"unclosed_group"_qs, m_survey.place(m_build.rows[size_t(open)], u"type"_qs),
                           {at(open).name});
@@ -158,6 +161,9 @@ private:
         m_build.form.questions.push_back(std::move(question));
         m_build.rows.push_back(row);
         if (holds) m_open.push_back(index);
+        if (m_open.size() <= DeepestGroup) return;
+        m_build.error(u"too_deep"_qs, m_survey.place(row, u"type"_qs), {QString::number(DeepestGroup)});
+        m_build.tooDeep = true;
     }
 
     void readTexts(size_t row, Question& question)

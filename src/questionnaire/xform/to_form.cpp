@@ -1,8 +1,13 @@
 #include "questionnaire/xform/to_form.h"
 
+#include "questionnaire/compiler/sheet.h"
 #include "questionnaire/expression/expression.h"
 #include "questionnaire/xform/node_path.h"
 #include "questionnaire/xform/xform_document.h"
+#include "tabular/xml.h"
+
+#include <QRegularExpression>
+#include <QSet>
 
 namespace questionnaire {
 
@@ -47,6 +52,7 @@ public:
             return {nullptr, m_issues};
         }
         m_instance = instance;
+        notePaths(*instance, {});
         readSettings(**root);
         readBinds();
         if (const TreeNode* body = m_document.body()) readControls(*body, -1);
@@ -67,7 +73,8 @@ private:
         m_form.version = root.attribute(u"version"_qs);
         m_form.title = m_document.title();
         const QStringList languages = m_document.languages();
-        if (!languages.isEmpty()) m_form.defaultLanguage = languages.front();
+        m_form.languages = languages;
+        if (!languages.isEmpty()) m_form.defaultLanguage = languageCode(languages.front());
     }
 
     void readBinds()
@@ -77,7 +84,7 @@ private:
             if (!child->isElement() || child->name != u"bind") continue;
             const QString path = child->attribute(u"nodeset"_qs).trimmed();
             m_binds.insert(path, child.get());
-            if (!nodeAt(path)) error(u"unknown_node"_qs, {u"model"_qs, 0, u"bind"_qs}, {path});
+            if (!hasNode(path)) error(u"unknown_node"_qs, {u"model"_qs, 0, u"bind"_qs}, {path});
             for (const QString& name :
                  {u"relevant"_qs, u"constraint"_qs, u"calculate"_qs, u"required"_qs, u"readonly"_qs})
                 checkExpression(path, name, child->attribute(name));
@@ -92,14 +99,21 @@ private:
               QStringList{text, fault.code, QString::number(fault.position + 1)} + fault.args);
     }
 
-    const TreeNode* nodeAt(const QString& path) const
+    void notePaths(const TreeNode& parent, const QString& path)
     {
-        const TreeNode* at = m_instance;
-        for (const QString& step : path.split(u'/', Qt::SkipEmptyParts)) {
-            at = at->child(step.mid(step.indexOf(u':') + 1));
-            if (!at) return nullptr;
+        for (const auto& child : parent.children) {
+            if (!child->isElement()) continue;
+            const QString below = path + u'/' + child->name;
+            m_paths.insert(below);
+            notePaths(*child, below);
         }
-        return path.startsWith(u'/') ? at : nullptr;
+    }
+
+    bool hasNode(const QString& path) const
+    {
+        if (!path.contains(u':')) return m_paths.contains(path);
+        static const QRegularExpression prefix(u"/[^/:]*:"_qs);
+        return m_paths.contains(QString(path).replace(prefix, u"/"_qs));
     }
 
     void readControls(const TreeNode& from, int parent)
@@ -134,7 +148,7 @@ private:
     void readControl(const TreeNode& element, Type type, int parent)
     {
         const QString path = element.attribute(u"ref"_qs).trimmed();
-        if (!nodeAt(path)) error(u"unknown_node"_qs, {u"body"_qs, 0, element.name}, {path});
+        if (!hasNode(path)) error(u"unknown_node"_qs, {u"body"_qs, 0, element.name}, {path});
         const TreeNode* bind = m_binds.value(path);
         if (bind && element.name == u"input") type = typeOfBind(bind->attribute(u"type"_qs));
         Question question = questionAt(path, type, element, parent);
@@ -155,9 +169,11 @@ private:
         question.appearance = element.attribute(u"appearance"_qs);
         question.label = m_document.textOf(element.child(u"label"_qs));
         question.hint = m_document.textOf(element.child(u"hint"_qs));
-        for (const QString& language : m_document.languages()) {
-            question.labels.insert(language, m_document.textOf(element.child(u"label"_qs), language));
-            question.hints.insert(language, m_document.textOf(element.child(u"hint"_qs), language));
+        for (const QString& language : m_form.languages) {
+            question.labels.insert(languageCode(language),
+                                   m_document.textOf(element.child(u"label"_qs), language));
+            question.hints.insert(languageCode(language),
+                                  m_document.textOf(element.child(u"hint"_qs), language));
         }
         if (const TreeNode* bind = m_binds.value(path)) readBind(*bind, question);
         m_shown << path;
@@ -237,13 +253,27 @@ private:
     base::Issues m_issues;
     QHash<QString, const TreeNode*> m_binds;
     QHash<QString, QString> m_repeatLabels;
-    QStringList m_shown;
+    QSet<QString> m_shown;
+    QSet<QString> m_paths; ///< of the nodes of the instance
 };
+
+/// A form needs no DOCTYPE, and none nests nor grows beyond this.
+void refuseHostile(const QByteArray& xml)
+{
+    tabular::XmlLimits limits;
+    limits.depth = 80;
+    limits.nodes = 400'000;
+    limits.bytes = qint64(16) << 20;
+    for (tabular::XmlStream check(xml, limits); check.next();) {
+        // Only its refusals matter.
+    }
+}
 
 } // namespace
 
 CompileResult formOfXForm(const QByteArray& xml)
 {
+    refuseHostile(xml);
     XFormDocument document(parseTree(xml));
     if (!document.model()) {
         const base::Issue issue{base::Severity::Error, u"form.not_an_xform"_qs, {}, {}};

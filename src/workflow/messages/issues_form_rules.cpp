@@ -5,6 +5,12 @@ namespace workflow::messages {
 const IssueTable& formRuleIssues()
 {
     static const IssueTable table{
+        {QStringLiteral("form.too_many_rows"),
+         {QStringLiteral("La feuille compte plus de %1 lignes."),
+          QStringLiteral("Découpez le questionnaire, ou mettez les longues listes dans une table jointe.")}},
+        {QStringLiteral("form.too_deep"),
+         {QStringLiteral("Plus de %1 groupes sont emboîtés."),
+          QStringLiteral("Fermez-en avec end group ou end repeat.")}},
         {QStringLiteral("form.bad_parameters"),
          {QStringLiteral("La colonne parameters contient « %1 », qui n’est pas une suite de clé=valeur."),
           QStringLiteral("Écrivez par exemple : start=0 end=10 step=1.")}},
