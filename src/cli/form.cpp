@@ -89,7 +89,8 @@ int evaluate(const Context& context)
     const QByteArray answers = context.isSet(QStringLiteral("answers"))
                                    ? base::readFile(context.value(QStringLiteral("answers")))
                                    : QByteArray();
-    const Json result = workflow::evaluate(request, answers);
+    const Json result = context.isSet(QStringLiteral("explain")) ? workflow::explain(request, answers)
+                                                                 : workflow::evaluate(request, answers);
     context.print(result);
     return result.contains("error") ? Refused : Done;
 }
@@ -126,7 +127,7 @@ Command formCommand()
 {
     return {QStringLiteral("form"),
             QStringLiteral("check FICHIER | run FICHIER --steps S.jsonl | eval --expr E [--xml D --context "
-                           "C] [--answers A]"),
+                           "C] [--answers A [--explain]]"),
             QStringLiteral("vérifie ou rejoue un questionnaire, évalue une expression"),
             1,
             2,
@@ -135,7 +136,7 @@ Command formCommand()
              option(QStringLiteral("context"), QStringLiteral("C")),
              option(QStringLiteral("answers"), QStringLiteral("A")),
              option(QStringLiteral("as"), QStringLiteral("K"), QStringLiteral("string")),
-             option(QStringLiteral("cases"), QStringLiteral("T")),
+             flag(QStringLiteral("explain")), option(QStringLiteral("cases"), QStringLiteral("T")),
              option(QStringLiteral("documents"), QStringLiteral("D")),
              option(QStringLiteral("now"), QStringLiteral("I")),
              option(QStringLiteral("tz"), QStringLiteral("Z"), QStringLiteral("Africa/Casablanca")),

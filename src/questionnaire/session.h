@@ -39,12 +39,15 @@ struct SectionCount
     bool closed = false; ///< the section itself is out of scope
 };
 
+struct Explanation;
+
 /// Why a field is hidden: the smallest false condition, with the answers it read.
 struct HiddenReason
 {
     QString expression;                            ///< the condition that is false
     std::vector<std::pair<QString, Answer>> reads; ///< questions read, with their present answers
-    QString closedBy; ///< section or group that closes it; empty: its own condition
+    QString closedBy;                       ///< section or group that closes it; empty: its own condition
+    std::shared_ptr<const Explanation> why; ///< the whole condition, part by part
 };
 
 /// Live state of one record being entered: relevance, constraints and counts, recomputed incrementally after

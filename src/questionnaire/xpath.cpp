@@ -150,6 +150,11 @@ EvalOutcome evaluateOnAnswers(const EvalRequest& request, const Answers& answers
     return evaluateText(request.expression, EvalContext{scope}, request.as);
 }
 
+std::optional<Explanation> explainOnAnswers(const EvalRequest& request, const Answers& answers)
+{
+    return explain(request.expression, AnswersScope(answers, request.now));
+}
+
 std::vector<EvalCase> readEvalCases(const QByteArray& tsv)
 {
     QStringList lines = QString::fromUtf8(tsv).split(u'\n');

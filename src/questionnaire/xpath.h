@@ -1,4 +1,6 @@
 #pragma once
+#include "questionnaire/explanation.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
@@ -38,6 +40,9 @@ using EvalOutcome = std::variant<QString, double, bool, QStringList, EvalFailure
 EvalOutcome evaluateOnDocument(const EvalRequest& request);
 /// ${name} reads the answers, rows included; NodeSet gives the texts.
 EvalOutcome evaluateOnAnswers(const EvalRequest& request, const Answers& answers);
+
+/// Why an expression gives what it gives on the answers; nothing when it is not one.
+std::optional<Explanation> explainOnAnswers(const EvalRequest& request, const Answers& answers);
 
 struct EvalCase
 {

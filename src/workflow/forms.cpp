@@ -4,6 +4,7 @@
 #include "base/atomic_file.h"
 #include "questionnaire/compiler.h"
 #include "questionnaire/standard.h"
+#include "workflow/messages/explanation.h"
 #include "workflow/messages/messages.h"
 
 #include <QDir>
@@ -81,6 +82,15 @@ Json evaluate(const EvalRequest& request, const QByteArray& answers)
                                           request, answersOf(answers.isEmpty() ? QByteArray("{}") : answers))
                                     : questionnaire::evaluateOnDocument(request);
     return std::visit(ToJson{request.expression}, outcome);
+}
+
+Json explain(const EvalRequest& request, const QByteArray& answers)
+{
+    const questionnaire::Answers record = answers.isEmpty() ? questionnaire::Answers() : answersOf(answers);
+    Json result = std::visit(ToJson{request.expression}, questionnaire::evaluateOnAnswers(request, record));
+    if (const auto why = questionnaire::explainOnAnswers(request, record))
+        result["explanation"] = messages::because(*questionnaire::standardForm(), *why).toStdString();
+    return result;
 }
 
 void evaluateCases(const QByteArray& tsv, const QString& folder, const QDateTime& now,

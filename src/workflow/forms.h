@@ -15,6 +15,8 @@ base::Issues checkForm(const QString& path);
 /// One evaluation as the contract prints it: {"value": …}, or {"error": {"message", "position"}}.
 /// `answers`: JSON of answers read in the standard instrument; used when the request has no document.
 nlohmann::ordered_json evaluate(const questionnaire::EvalRequest& request, const QByteArray& answers = {});
+/// Why, in French: {"value": …, "explanation": "parce que …"}, in the words of the standard instrument.
+nlohmann::ordered_json explain(const questionnaire::EvalRequest& request, const QByteArray& answers);
 /// Many: one JSON line per case of a TSV file, in order, each with its "id".
 /// `folder` is where the documents that the cases name are found.
 void evaluateCases(const QByteArray& tsv, const QString& folder, const QDateTime& now,

@@ -1,5 +1,6 @@
 #include "questionnaire/session/hidden_reason.h"
 
+#include "questionnaire/explanation.h"
 #include "questionnaire/expression/lexer.h"
 #include "questionnaire/session/standpoint_scope.h"
 
@@ -87,6 +88,8 @@ std::optional<HiddenReason> hiddenReason(const Engine& engine, const Instance& i
     const Standpoint from = engine.standpointOf(closing);
     HiddenReason reason;
     reason.expression = falseTerm(question.relevant, StandpointScope(engine, from));
+    if (const auto why = explain(question.relevant, StandpointScope(engine, from)))
+        reason.why = std::make_shared<const Explanation>(*why);
     if (closing.question != instance.question) reason.closedBy = question.name;
     if (const auto expression = compiled(reason.expression))
         for (const QString& name : expression->references())
