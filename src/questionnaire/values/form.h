@@ -51,7 +51,7 @@ struct Choice
     QString label;                      ///< in the form's default language
     QHash<QString, QString> labels;     ///< by language code (fr, en, ar)
     QHash<QString, QString> attributes; ///< other columns, for choice filters (region_2015…)
-    MediaFiles media;
+    MediaFiles media = {};
 };
 
 struct ChoiceList
@@ -71,7 +71,7 @@ struct Question
     QString label, hint, unit;
     QString guidance; ///< what only the interviewer reads
     Translations labels, hints, guidances;
-    MediaFiles media;
+    MediaFiles media = {};
     QString list; ///< choice list of a select; "${repeat}" or a file name for the other selects
     QString relevant, constraint, calculation, requiredExpression, readOnlyExpression, choiceFilter,
         defaultValue, appearance, trigger;
