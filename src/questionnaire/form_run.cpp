@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.h"
 #include "questionnaire/compiler.h"
+#include "questionnaire/xform/attached_tables.h"
 #include "questionnaire/xform/runner.h"
 #include "questionnaire/xform/writer.h"
 
@@ -26,7 +27,11 @@ std::unique_ptr<FormRun> FormRun::open(const QString& path, const QDateTime& now
     if (!read.form) return nullptr;
     const QByteArray bytes = QFileInfo(path).isFile() ? base::readFile(path) : QByteArray();
     const bool isXml = bytes.trimmed().startsWith('<');
-    auto definition = std::make_unique<FormDefinition>(isXml ? parseTree(bytes) : xformOf(*read.form));
+    auto xform = isXml ? parseTree(bytes) : xformOf(*read.form);
+    const QFileInfo file(path);
+    if (TreeNode* model = findElement(*xform, u"model"_qs); model && !isXml)
+        attachTables(*model, *read.form, file.isDir() ? path : file.absolutePath());
+    auto definition = std::make_unique<FormDefinition>(std::move(xform));
     issues.insert(issues.end(), definition->issues.begin(), definition->issues.end());
     if (base::hasErrors(definition->issues)) return nullptr;
     auto d = std::make_unique<Private>(Private{FormRunner(std::move(definition), now), {}});

@@ -216,6 +216,23 @@ TEST_F(Running, RunsWhatXLSFormAddsToQuestions)
     EXPECT_TRUE(run->submission().contains("<instanceName>sara 2015-01-13</instanceName>"));
 }
 
+TEST_F(Running, TakesChoicesFromATableBesideTheForm)
+{
+    folder.write(u"villes.csv"_qs, "code,nom,region\nrba,Rabat,n\naga,Agadir,s\n");
+    open(u"form.md"_qs,
+         "| survey |\n| | type | name | label | calculation | choice_filter | parameters |\n"
+         "| | text | r | R | | | |\n"
+         "| | select_one_from_file villes.csv | v | V | | region = ${r} | value=code label=nom |\n"
+         "| | select_one_from_file absente.csv | a | A | | | |\n"
+         "| | calculate | nom | | pulldata('villes', 'nom', 'code', ${v}) | | |\n");
+    EXPECT_EQ(node(u"/data/v").options, QStringList());
+    set(u"/data/r", u"s");
+    EXPECT_EQ(node(u"/data/v").options, QStringList{u"aga"_qs});
+    EXPECT_EQ(node(u"/data/a").options, QStringList());
+    set(u"/data/v", u"aga");
+    EXPECT_EQ(value(u"/data/nom"), u"Agadir"_qs);
+}
+
 TEST(FormRun, GivesTheFaultsOfAFormItCannotRun)
 {
     const test::TemporaryFolder folder;

@@ -175,8 +175,12 @@ private:
             const QString path = m_paths.value(value);
             if (path.isEmpty()) return;
             nodes = path.left(path.lastIndexOf(u'/')) + u"[./"_qs + value + u" != '']"_qs;
+        } else if (question.typeName.endsWith(u"_from_file")) {
+            nodes =
+                u"instance('"_qs + question.list.left(question.list.lastIndexOf(u'.')) + u"')/root/item"_qs;
+            value = question.parameters.value(u"value"_qs, value);
         } else
-            return; // the table of a select from file comes with the form, not in it
+            return;
         if (!question.choiceFilter.isEmpty()) nodes += u'[' + question.choiceFilter + u']';
         if (question.parameters.value(u"randomize"_qs) == u"true") {
             const QString seed = question.parameters.value(u"seed"_qs);
