@@ -153,11 +153,12 @@ TEST(Compiler, ReadsAnXForm)
     const test::TemporaryFolder folder;
     const QString path = folder.write(u"form.xml"_qs, R"xml(
         <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>T</h:title>
-        <model><instance><data id="f" version="2"><g><a/></g><s/><c/></data></instance>
+        <model><instance><data id="f" version="2"><g><a/></g><s/><c/><n/></data></instance>
         <bind nodeset="/data/g/a" type="int" required="true()" constraint=". &gt; 0"/>
         <bind nodeset="/data/c" calculate="/data/g/a + 1"/></model></h:head>
         <h:body><group ref="/data/g"><label>G</label><input ref="/data/g/a"><label>A</label></input></group>
         <select1 ref="/data/s"><label>S</label><item><label>X</label><value>x</value></item></select1>
+        <range ref="/data/n" start="0" end="5" step="1"><label>N</label></range>
         </h:body></h:html>)xml");
     const CompileResult result = readForm(path);
     ASSERT_TRUE(result.form) << listed(result.issues);
@@ -168,6 +169,7 @@ TEST(Compiler, ReadsAnXForm)
     EXPECT_EQ(form.question(u"a"_qs)->constraint, u". > 0"_qs);
     EXPECT_TRUE(form.question(u"a"_qs)->required);
     EXPECT_EQ(form.question(u"c"_qs)->type, QuestionType::Calculate);
+    EXPECT_EQ(form.question(u"n"_qs)->parameters.value(u"end"_qs), u"5"_qs);
     EXPECT_EQ(form.listOf(*form.question(u"s"_qs))->labelOf(u"x"_qs), u"X"_qs);
 }
 

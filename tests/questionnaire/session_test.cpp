@@ -308,6 +308,30 @@ TEST_F(StandardSession, RecomputesAFieldInLittleTime)
     EXPECT_LT(worst.count() / 50, 20) << "milliseconds for the answer everything depends on";
 }
 
+TEST(Session, KeepsARangeInItsBoundsAndLocksWhatAConditionLocks)
+{
+    const std::vector<SheetTable> sheets{
+        {u"survey"_qs,
+         {{u"type"_qs, u"name"_qs, u"label"_qs, u"parameters"_qs, u"readonly"_qs},
+          {u"text"_qs, u"clos"_qs, u"Clos"_qs, {}, {}},
+          {u"range"_qs, u"note"_qs, u"Note"_qs, u"start=5 end=0 step=0.5"_qs, u"${clos} = 'oui'"_qs}},
+         1}};
+    const CompileResult result = compileForm(sheets);
+    ASSERT_TRUE(result.form);
+    Session session(result.form, {}, {}, morning());
+    const FieldPath note{u"note"_qs, {}, {}};
+    const auto problem = [&](const char16_t* value) {
+        return session.check(note, Answer::of(QString::fromUtf16(value))).problem;
+    };
+    EXPECT_EQ(problem(u"2.5"), Problem::None);
+    EXPECT_EQ(problem(u"5.5"), Problem::Constraint);
+    EXPECT_EQ(problem(u"-1"), Problem::Constraint);
+    EXPECT_EQ(session.check(note, Answer::of(u"6"_qs)).problemDetail, u". <= 5"_qs);
+    EXPECT_FALSE(session.status(note).readOnly);
+    EXPECT_TRUE(holds(session.set({u"clos"_qs, {}, {}}, Answer::of(u"oui"_qs)), u"note"_qs));
+    EXPECT_TRUE(session.status(note).readOnly);
+}
+
 TEST(Session, FiltersChoicesByTheirColumns)
 {
     const std::vector<SheetTable> sheets{

@@ -41,6 +41,7 @@ CompiledForm::CompiledForm(std::shared_ptr<const Form> given) : form(std::move(g
         relevant.push_back(compile(question.relevant));
         constraint.push_back(compile(question.constraint));
         required.push_back(compile(question.requiredExpression));
+        readOnly.push_back(compile(question.readOnlyExpression));
         calculation.push_back(compile(question.calculation));
         choiceFilter.push_back(compile(question.choiceFilter));
     }
@@ -52,7 +53,7 @@ void CompiledForm::linkDependents()
     const size_t count = form->questions.size();
     std::vector<std::vector<int>> next(count);
     for (size_t i = 0; i < count; ++i) {
-        for (const auto* all : {&relevant, &constraint, &required, &calculation, &choiceFilter}) {
+        for (const auto* all : {&relevant, &constraint, &required, &readOnly, &calculation, &choiceFilter}) {
             if (!(*all)[i]) continue;
             for (const QString& name : (*all)[i]->references())
                 if (const auto read = form->index.constFind(name); read != form->index.constEnd())

@@ -15,7 +15,7 @@ struct CompiledForm
 
     std::shared_ptr<const Form> form;
     /// Per question; nullptr where there is none.
-    std::vector<Compiled> relevant, constraint, required, calculation, choiceFilter;
+    std::vector<Compiled> relevant, constraint, required, readOnly, calculation, choiceFilter;
     /// Per question: those whose status may change with its value, at any distance. Groups bring what they
     /// hold.
     std::vector<std::vector<int>> dependents;

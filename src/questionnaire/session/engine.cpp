@@ -212,8 +212,9 @@ FieldStatus Engine::evaluate(const Instance& instance, const Answer& answer) con
     const Question& question = form().questions[index];
     FieldStatus status;
     status.relevant = isRelevant(instance);
-    status.readOnly =
-        question.readOnly || question.type == QuestionType::Note || !question.calculation.isEmpty();
+    const auto& locked = m_compiled->readOnly[index];
+    status.readOnly = question.readOnly || question.type == QuestionType::Note ||
+                      !question.calculation.isEmpty() || (locked && holds(locked, instance, &answer));
     const auto& required = m_compiled->required[index];
     status.required = question.required || (required && holds(required, instance, &answer));
     if (question.scope == Scope::Actor && isDocumentary()) status.required = false;
@@ -239,6 +240,8 @@ void Engine::judge(FieldStatus& status, const Instance& instance, const Answer& 
         const QString unknown = unknownCode(question, choices(instance), answer.value);
         if (!unknown.isEmpty()) return found(Problem::Choice, unknown);
     }
+    const QString bound = brokenBound(question, answer.value);
+    if (!bound.isEmpty()) return found(Problem::Constraint, bound);
     const auto& constraint = m_compiled->constraint[size_t(instance.question)];
     if (constraint && !holds(constraint, instance, &answer)) found(Problem::Constraint, question.constraint);
 }

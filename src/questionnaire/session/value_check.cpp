@@ -77,6 +77,17 @@ bool hasRightType(QuestionType type, const QString& value)
     }
 }
 
+QString brokenBound(const Question& question, const QString& value)
+{
+    if (question.type != QuestionType::Range) return {};
+    const double start = question.parameters.value(u"start"_qs, u"1"_qs).toDouble();
+    const double end = question.parameters.value(u"end"_qs, u"10"_qs).toDouble();
+    const double number = value.toDouble();
+    if (number < std::min(start, end)) return u". >= "_qs + QString::number(std::min(start, end));
+    if (number > std::max(start, end)) return u". <= "_qs + QString::number(std::max(start, end));
+    return {};
+}
+
 QString unknownCode(const Question& question, const std::vector<Choice>& choices, const QString& value)
 {
     const bool single = question.type == QuestionType::SelectOne;

@@ -154,6 +154,10 @@ private:
         Question question = questionAt(path, type, element, parent);
         if (type == Type::SelectOne || type == Type::SelectMultiple || type == Type::Rank)
             readItems(element, question);
+        if (type == Type::Range)
+            for (const QString& bound : {u"start"_qs, u"end"_qs, u"step"_qs})
+                if (const QString given = element.attribute(bound); !given.isEmpty())
+                    question.parameters.insert(bound, given);
         const bool untouchable =
             element.name == u"input" && question.readOnly && question.calculation.isEmpty();
         if (untouchable && question.type == Type::Text) question.type = Type::Note;
@@ -187,7 +191,9 @@ private:
         question.constraint = bind.attribute(u"constraint"_qs).trimmed();
         question.calculation = bind.attribute(u"calculate"_qs).trimmed();
         question.constraintMessage = bind.attribute(u"constraintMsg"_qs);
-        question.readOnly = isTrue(bind.attribute(u"readonly"_qs).trimmed());
+        const QString readOnly = bind.attribute(u"readonly"_qs).trimmed();
+        question.readOnly = isTrue(readOnly);
+        if (!question.readOnly && readOnly != u"false()") question.readOnlyExpression = readOnly;
         const QString required = bind.attribute(u"required"_qs).trimmed();
         question.required = isTrue(required);
         if (!question.required && required != u"false()") question.requiredExpression = required;
