@@ -1,0 +1,90 @@
+#pragma once
+#include "disclosure/gate.h"
+#include "workflow/entry.h"
+
+#include <QDate>
+
+namespace workflow {
+
+class Study;
+
+/// The choice of three (scoring_model § 10), kept as settings: "preselection.RECORD.FIELD", "approval.FIELD",
+/// "vote.ID.FIELD", "trio.FIELD". Each field is a register of its own, so that two laptops merge.
+
+/// Step 1, one organisation. It never holds a score.
+struct PreselectionLine
+{
+    QString record, name;
+    std::vector<assessment::Criterion> criteria; ///< S1…S6
+    bool holds = false;                          ///< all six
+    bool proposed = false;
+    QString reason, author;
+    qint64 decided = 0; ///< milliseconds UTC; 0: nothing was decided
+};
+/// By name, never by merit.
+std::vector<PreselectionLine> preselectionOf(const Study& study, const disclosure::StudyData& data);
+
+struct PreselectionChoice
+{
+    QString record;
+    bool proposed = false;
+    QString reason;
+};
+/// The whole proposal: six to nine organisations. A reason is required of one that misses a criterion, and of
+/// one left out that holds them all.
+Outcome savePreselection(Study& study, const disclosure::StudyData& data,
+                         const std::vector<PreselectionChoice>& choices, const QString& author);
+
+struct PreselectionApproval
+{
+    QString name, role;
+    QDate date;
+    bool current = false; ///< the proposal is still the one that was approved
+};
+std::optional<PreselectionApproval> preselectionApproval(const Study& study);
+Outcome approvePreselection(Study& study, const QString& name, const QString& role);
+
+using Three = std::array<QString, 3>;
+
+/// What one member of the committee says of one set of three.
+struct Vote
+{
+    QString id, member;
+    Three trio;
+    bool favours = false;
+    std::optional<int> score; ///< 0–10
+    QString argument;
+    qint64 created = 0;
+};
+/// In order of creation. Nothing before the model is locked.
+std::vector<Vote> votes(const Study& study);
+/// A member has one vote per trio: saving it again replaces it.
+Outcome saveVote(Study& study, Vote vote);
+
+struct TrioOpinion
+{
+    Three trio;
+    int inFavour = 0, voices = 0;
+    std::optional<double> mean; ///< of the scores given
+    int low = 0, high = 0;      ///< meaningful with a mean
+};
+struct Disagreement
+{
+    std::vector<TrioOpinion> opinions; ///< most favoured first, then best mean
+    QStringList dissenters;            ///< members who do not favour the first, by name
+};
+Disagreement disagreement(const std::vector<Vote>& votes);
+
+/// Step 4: what the minutes print.
+struct TrioDecision
+{
+    Three trio;
+    QString state = QStringLiteral("proposee"); ///< or "prise"
+    QString reason, dissent, conditions, author;
+    QDate date;
+};
+std::optional<TrioDecision> trioDecision(const Study& study);
+/// A decision that was taken needs a reason, and what the dissenters say when somebody differs.
+Outcome saveTrioDecision(Study& study, TrioDecision decision);
+
+} // namespace workflow
