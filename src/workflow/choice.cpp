@@ -180,6 +180,36 @@ Outcome approvePreselection(Study& study, const QString& name, const QString& ro
                          {QStringLiteral("approval.records"), ids.join(u' ')}});
 }
 
+std::map<QString, EligibilityReason> eligibilityReasons(const Study& study)
+{
+    std::map<QString, EligibilityReason> out;
+    if (!study.info().modelLocked) return out;
+    static const QRegularExpression name(QStringLiteral("^eligibility\\.(.+)\\.reason$"));
+    const auto settings = settingsOf(study);
+    for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
+        const auto match = name.match(setting.key());
+        if (!match.hasMatch() || setting->isEmpty()) continue;
+        const QString prefix = QStringLiteral("eligibility.%1.").arg(match.captured(1));
+        out[match.captured(1)] = {*setting, settings.value(prefix + QStringLiteral("author")),
+                                  settings.value(prefix + QStringLiteral("date")).toLongLong()};
+    }
+    return out;
+}
+
+Outcome saveEligibilityReason(Study& study, const QString& record, const QString& reason,
+                              const QString& author)
+{
+    Outcome outcome = refusal(study, true);
+    if (author.trimmed().isEmpty()) outcome.issues.push_back(issue(QStringLiteral("choice.author_missing")));
+    if (!std::as_const(study).dossier().record(record))
+        outcome.issues.push_back(issue(QStringLiteral("choice.unknown_record"), {record}));
+    if (!outcome.ok()) return outcome;
+    const QString prefix = QStringLiteral("eligibility.%1.").arg(record);
+    return store(study, {{prefix + QStringLiteral("reason"), reason.trimmed()},
+                         {prefix + QStringLiteral("author"), author.trimmed()},
+                         {prefix + QStringLiteral("date"), now(study)}});
+}
+
 std::vector<Vote> votes(const Study& study)
 {
     std::vector<Vote> out;

@@ -44,6 +44,18 @@ struct PreselectionApproval
 std::optional<PreselectionApproval> preselectionApproval(const Study& study);
 Outcome approvePreselection(Study& study, const QString& name, const QString& role);
 
+/// Step 2: what the visits taught on one organisation, beside T1…T8; by record.
+struct EligibilityReason
+{
+    QString reason, author;
+    qint64 decided = 0; ///< milliseconds UTC
+};
+/// Nothing before the model is locked: T5 to T7 read scores.
+std::map<QString, EligibilityReason> eligibilityReasons(const Study& study);
+/// An empty reason withdraws it.
+Outcome saveEligibilityReason(Study& study, const QString& record, const QString& reason,
+                              const QString& author);
+
 using Three = std::array<QString, 3>;
 
 /// What one member of the committee says of one set of three.

@@ -2,6 +2,7 @@
 #include "workflow/choice.h"
 #include "workflow/messages/messages.h"
 #include "workflow/study_fixture.h"
+#include "workflow/undo.h"
 
 #include <gtest/gtest.h>
 
@@ -185,4 +186,34 @@ TEST(GroupDecision, WhatIsTakenHasReasonAndDissent)
     EXPECT_EQ(kept->dissent, decision.dissent);
     EXPECT_EQ(kept->conditions, u"V11");
     EXPECT_EQ(kept->date, QDate(2015, 1, 23));
+}
+
+TEST(Eligibility, ReasonsAfterVisitsOnceLocked)
+{
+    ChoiceFixture fixture(1);
+    const auto save = [&](const QString& record, const char* reason) {
+        return saveEligibilityReason(*fixture.study, record, QString::fromUtf8(reason),
+                                     QStringLiteral("Consultante"));
+    };
+    EXPECT_EQ(codes(save(fixture.ids[0], "registre vu")), QStringList{QStringLiteral("choice.unlocked")});
+    fixture.lock();
+    EXPECT_EQ(codes(save(QStringLiteral("inconnue"), "registre vu")),
+              QStringList{QStringLiteral("choice.unknown_record")});
+    ASSERT_TRUE(save(fixture.ids[0], "registre vu").ok());
+    fixture.reopen();
+    EXPECT_EQ(eligibilityReasons(*fixture.study).at(fixture.ids[0]).reason, u"registre vu");
+    ASSERT_TRUE(save(fixture.ids[0], "").ok());
+    EXPECT_TRUE(eligibilityReasons(*fixture.study).empty());
+}
+
+TEST(Preselection, IsUndoneAsOneWrite)
+{
+    ChoiceFixture fixture;
+    UndoStack stack(*fixture.study);
+    const Outcome outcome = fixture.save(fixture.proposing(6));
+    ASSERT_TRUE(outcome.ok());
+    stack.push(outcome);
+    ASSERT_TRUE(stack.undo().done);
+    for (const auto& line : preselectionOf(*fixture.study, *studyData(*fixture.study)))
+        EXPECT_TRUE(!line.proposed && line.reason.isEmpty() && line.decided == 0);
 }
