@@ -1,5 +1,6 @@
 #include "workflow/analysis.h"
 #include "workflow/choice.h"
+#include "workflow/merging.h"
 #include "workflow/messages/messages.h"
 #include "workflow/study_fixture.h"
 #include "workflow/undo.h"
@@ -216,4 +217,22 @@ TEST(Preselection, IsUndoneAsOneWrite)
     ASSERT_TRUE(stack.undo().done);
     for (const auto& line : preselectionOf(*fixture.study, *studyData(*fixture.study)))
         EXPECT_TRUE(!line.proposed && line.reason.isEmpty() && line.decided == 0);
+}
+
+TEST(GroupDecision, VotesCastOnTwoCopiesMerge)
+{
+    ChoiceFixture fixture(4);
+    fixture.lock();
+    const QString copy = fixture.folder.path(QStringLiteral("copie.osc"));
+    fixture.study.reset();
+    ASSERT_TRUE(QFile::copy(fixture.path, copy));
+    {
+        const auto other = Study::open(copy, {}, fixture.clock);
+        ASSERT_TRUE(saveVote(*other, fixture.vote(QStringLiteral("Badr"), false, 3)).ok());
+    }
+    fixture.reopen();
+    ASSERT_TRUE(saveVote(*fixture.study, fixture.vote(QStringLiteral("Amal"), true, 8)).ok());
+    ASSERT_TRUE(mergeFile(*fixture.study, copy, {}).ok());
+    EXPECT_EQ(votes(*fixture.study).size(), 2U);
+    EXPECT_EQ(disagreement(votes(*fixture.study)).dissenters, QStringList{QStringLiteral("Badr")});
 }
