@@ -1,11 +1,11 @@
 #include "workflow/choice.h"
 
-#include "base/uuid.h"
 #include "dossier/transaction.h"
 #include "workflow/sharing.h"
 #include "workflow/study.h"
 
 #include <QCollator>
+#include <QCryptographicHash>
 
 #include <numeric>
 
@@ -249,21 +249,19 @@ Outcome saveVote(Study& study, Vote vote)
     if (vote.score && (*vote.score < 0 || *vote.score > 10))
         outcome.issues.push_back(issue(QStringLiteral("choice.score_range"), {QString::number(*vote.score)}));
     if (!outcome.ok()) return outcome;
-    QString created = now(study);
-    for (const Vote& known : votes(study)) {
-        if (known.member != vote.member || toText(known.trio) != trio) continue;
-        vote.id = known.id;
-        created = QString::number(known.created);
-    }
-    if (vote.id.isEmpty()) vote.id = base::newUuid(study.clock());
+    // The same member's vote has the same name on every laptop: two of them merge into one.
+    const QByteArray subject = (trio + u'\n' + vote.member).toUtf8();
+    vote.id =
+        QString::fromLatin1(QCryptographicHash::hash(subject, QCryptographicHash::Sha256).toHex().left(32));
     const QString prefix = QStringLiteral("vote.%1.").arg(vote.id);
+    const QString known = settingsOf(study).value(prefix + QStringLiteral("created"));
     outcome = store(
         study, {{prefix + QStringLiteral("trio"), trio},
                 {prefix + QStringLiteral("member"), vote.member},
                 {prefix + QStringLiteral("favours"), vote.favours ? Yes : No},
                 {prefix + QStringLiteral("score"), vote.score ? QString::number(*vote.score) : QString()},
                 {prefix + QStringLiteral("argument"), vote.argument.trimmed()},
-                {prefix + QStringLiteral("created"), created}});
+                {prefix + QStringLiteral("created"), known.isEmpty() ? now(study) : known}});
     outcome.id = vote.id;
     return outcome;
 }

@@ -229,6 +229,7 @@ TEST(GroupDecision, VotesCastOnTwoCopiesMerge)
     {
         const auto other = Study::open(copy, {}, fixture.clock);
         ASSERT_TRUE(saveVote(*other, fixture.vote(QStringLiteral("Badr"), false, 3)).ok());
+        ASSERT_TRUE(saveVote(*other, fixture.vote(QStringLiteral("Amal"), true, 8)).ok());
     }
     fixture.reopen();
     ASSERT_TRUE(saveVote(*fixture.study, fixture.vote(QStringLiteral("Amal"), true, 8)).ok());
