@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <cmath>
 
 namespace assessment {
 namespace {
@@ -74,11 +75,26 @@ Model::Node readNode(const ModelJson& json)
     return {json.text("code"), json.text("label"), percent / Percent, percent, {}};
 }
 
+/// Shares of a whole, none negative: else scores would leave their scale.
+void checkShares(const ModelJson& list)
+{
+    constexpr double Slack = 1e-6;
+    double sum = 0;
+    for (const ModelJson& item : list.items()) {
+        const double weight = item.number("weight");
+        if (weight < 0) item.fault("model.negative_weight");
+        sum += weight;
+    }
+    if (std::abs(sum - Percent) > Slack) list.fault("model.weights_sum", {QString::number(sum)});
+}
+
 void readTree(const ModelJson& json, Model::Private& model)
 {
+    checkShares(json.at("dimensions"));
     std::vector<Model::Node> parts;
     for (const ModelJson& item : json.at("dimensions").items()) {
         Model::Node node = readNode(item);
+        if (item.has("parts")) checkShares(item.at("parts"));
         if (item.has("parts"))
             for (const ModelJson& part : item.at("parts").items()) {
                 parts.push_back(readNode(part));

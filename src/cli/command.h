@@ -91,6 +91,7 @@ Command checkCommand();
 Command stressCommand();
 Command setCommand();
 Command decideCommand();
+Command modelCommand();
 
 /// Value-taking option ("--out F").
 QCommandLineOption option(const QString& name, const QString& valueName, const QString& defaultValue = {});

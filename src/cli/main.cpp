@@ -16,7 +16,7 @@ std::vector<cli::Command> allCommands()
                                        cli::recordCommand(),  cli::setCommand(),    cli::formCommand(),
                                        cli::assessCommand(),  cli::rankCommand(),   cli::trioCommand(),
                                        cli::deliverCommand(), cli::exportCommand(), cli::checkCommand(),
-                                       cli::stressCommand(),  cli::decideCommand()};
+                                       cli::stressCommand(),  cli::decideCommand(), cli::modelCommand()};
     for (cli::Command& command : cli::dossierCommands())
         commands.push_back(std::move(command));
     return commands;

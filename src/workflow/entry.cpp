@@ -227,6 +227,7 @@ Outcome lockModel(Study& study, const QString& name, const QString& role, const 
         return refused(issue(QStringLiteral("entry.approver_missing")));
     Outcome outcome;
     const QDate today = study.localNow().date();
+    study.info(); // the version approved is the one in force now
     outcome.changes = study.dossier().transact(QStringLiteral("lock_model"), [&](dossier::Transaction& t) {
         dossier::setSetting(t, key::ModelLocked, today.toString(Qt::ISODate));
         dossier::setSetting(t, key::ModelDigest, study.model().digest());

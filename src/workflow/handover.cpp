@@ -27,7 +27,9 @@ bool isHanded(const QString& setting)
         key::PriorityRegions, key::Suspended,     key::Holidays,  key::ModelLocked, key::ModelDigest,
         key::ModelVersion,    key::ModelApprover, key::ModelRole, key::ModelBody};
     return keys.contains(setting) || setting.startsWith(key::MilestonePrefix) ||
-           setting.startsWith(key::DonePrefix);
+           setting.startsWith(key::DonePrefix) || setting == key::ModelCurrent ||
+           setting.startsWith(key::ModelTextPrefix) || setting.startsWith(key::ModelReasonPrefix) ||
+           setting.startsWith(key::ModelApprovalPrefix);
 }
 
 QString gatedId(const QString& kind, const QString& id, const QString& field)

@@ -27,4 +27,13 @@ inline const QString ModelApprover = QStringLiteral("model.approver"); ///< name
 inline const QString ModelRole = QStringLiteral("model.role");
 inline const QString ModelBody = QStringLiteral("model.body"); ///< organisation of the approver
 
+// The study's own versions of the model, each under its digest; they merge as different settings.
+inline const QString ModelCurrent = QStringLiteral("model.current");  ///< digest; empty = the shipped model
+inline const QString ModelTextPrefix = QStringLiteral("model.text."); ///< JSON of the version
+inline const QString ModelReasonPrefix = QStringLiteral("model.reason.");     ///< JSON: on, by, from, reason
+inline const QString ModelApprovalPrefix = QStringLiteral("model.approval."); ///< JSON: on, name, role, body
+// What each stakeholder says of the weights: JSON, one setting each.
+inline const QString WeightsPrefix = QStringLiteral("weights.of.");
+inline const QString WeightsMix = QStringLiteral("weights.mix"); ///< "geometrique", else arithmetic
+
 } // namespace workflow::key

@@ -53,8 +53,9 @@ QStringList provincesOf(const questionnaire::Answers& answers)
 
 Study::Study(std::unique_ptr<dossier::Dossier> dossier, const base::Clock& clock)
     : m_dossier(std::move(dossier)), m_form(questionnaire::standardForm()),
-      m_model(assessment::Model::standard()), m_divisions(cartography::Divisions::load()), m_clock(clock)
+      m_divisions(cartography::Divisions::load()), m_clock(clock)
 {
+    followModel(m_dossier->settings());
 }
 
 Study::~Study() = default;
@@ -81,9 +82,41 @@ QDateTime Study::localNow() const
     return m_clock.nowUtc().toTimeZone(QTimeZone("Africa/Casablanca"));
 }
 
+std::shared_ptr<const assessment::Model> Study::versionIn(const QHash<QString, QString>& settings,
+                                                          const QString& digest) const
+{
+    const std::lock_guard guard(m_modelMutex);
+    if (m_models.isEmpty()) {
+        const auto shipped = assessment::Model::standard();
+        m_models.insert(shipped->digest(), shipped);
+        m_models.insert({}, shipped);
+    }
+    if (const auto known = m_models.value(digest)) return known;
+    base::Issues issues;
+    const auto model =
+        assessment::Model::load(settings.value(key::ModelTextPrefix + digest).toUtf8(), issues);
+    if (!model || model->digest() != digest) return nullptr;
+    m_models.insert(digest, model);
+    return model;
+}
+
+/// What came from elsewhere damaged leaves the shipped model, which nobody approved in its place: no score.
+void Study::followModel(const QHash<QString, QString>& settings) const
+{
+    auto model = versionIn(settings, settings.value(key::ModelCurrent));
+    if (!model) model = versionIn(settings, {});
+    m_model.store(model.get());
+}
+
+std::shared_ptr<const assessment::Model> Study::modelVersion(const QString& digest) const
+{
+    return versionIn(m_dossier->settings(), digest);
+}
+
 disclosure::StudyInfo Study::info() const
 {
     const QHash<QString, QString> settings = m_dossier->settings();
+    followModel(settings);
     disclosure::StudyInfo info;
     info.title = settings.value(key::Title);
     info.mission = settings.value(key::Mission);
@@ -99,9 +132,9 @@ disclosure::StudyInfo Study::info() const
     info.fictional = settings.value(key::Fictional) == u"oui";
     info.approvedOn = dateSetting(*m_dossier, key::ModelLocked);
     // A digest that differs from the approved one means another model: its scores were never agreed to.
-    info.modelLocked = info.approvedOn.isValid() && settings.value(key::ModelDigest) == m_model->digest();
-    info.modelVersion = m_model->version();
-    info.modelDigest = m_model->digest();
+    info.modelLocked = info.approvedOn.isValid() && settings.value(key::ModelDigest) == model().digest();
+    info.modelVersion = model().version();
+    info.modelDigest = model().digest();
     info.approvedBy = QStringList{settings.value(key::ModelApprover), settings.value(key::ModelRole),
                                   settings.value(key::ModelBody)}
                           .filter(QRegularExpression(QStringLiteral(".")))

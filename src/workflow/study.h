@@ -8,8 +8,12 @@
 #include "dossier/dossier.h"
 #include "questionnaire/values/form.h"
 
+#include <QHash>
+
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace disclosure {
 struct StudyData;
@@ -34,7 +38,12 @@ public:
     const dossier::Dossier& dossier() const { return *m_dossier; }
     const questionnaire::Form& form() const { return *m_form; }
     std::shared_ptr<const questionnaire::Form> sharedForm() const { return m_form; }
-    const assessment::Model& model() const { return *m_model; }
+    /// The study's own version of the capacity model, else the shipped one: as of the last info(). References
+    /// stay good as long as the study.
+    const assessment::Model& model() const { return *m_model.load(); }
+    /// A version kept in the study, or the shipped one, by its digest; nullptr when it is not there or its
+    /// text does not carry that digest.
+    std::shared_ptr<const assessment::Model> modelVersion(const QString& digest) const;
     const cartography::Divisions& divisions() const { return m_divisions; }
     const base::Clock& clock() const { return m_clock; }
     /// Present date and time where the study is made (Africa/Casablanca).
@@ -47,7 +56,13 @@ private:
     Study(std::unique_ptr<dossier::Dossier> dossier, const base::Clock& clock);
     std::unique_ptr<dossier::Dossier> m_dossier;
     std::shared_ptr<const questionnaire::Form> m_form;
-    std::shared_ptr<const assessment::Model> m_model;
+    void followModel(const QHash<QString, QString>& settings) const;
+    std::shared_ptr<const assessment::Model> versionIn(const QHash<QString, QString>& settings,
+                                                       const QString& digest) const;
+
+    mutable std::mutex m_modelMutex; ///< of the versions; they are kept for who holds a reference
+    mutable QHash<QString, std::shared_ptr<const assessment::Model>> m_models;
+    mutable std::atomic<const assessment::Model*> m_model = nullptr;
     cartography::Divisions m_divisions;
     const base::Clock& m_clock;
 };

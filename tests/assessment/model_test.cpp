@@ -95,7 +95,7 @@ TEST(Model, digestFollowsTheContentAndNotItsLayout)
     EXPECT_EQ(same->digest(), test::model().digest());
     EXPECT_EQ(same->digest().size(), 64);
     Json changed = json;
-    changed["dimensions"][0]["weight"] = 16;
+    changed["thresholds"]["preuve"] = 0.6;
     const auto other = load(changed, issues);
     ASSERT_TRUE(other);
     EXPECT_NE(other->digest(), same->digest());

@@ -11,25 +11,28 @@ using Words = QHash<QString, QString>;
 
 const Words& settingWords()
 {
-    static const Words words{{QStringLiteral("title"), QStringLiteral("Titre de l’étude")},
-                             {QStringLiteral("mission"), QStringLiteral("Objet de la mission")},
-                             {QStringLiteral("client"), QStringLiteral("Commanditaire")},
-                             {QStringLiteral("consultant"), QStringLiteral("Consultant")},
-                             {QStringLiteral("disclaimer"), QStringLiteral("Mention sous les cartes")},
-                             {QStringLiteral("start"), QStringLiteral("Début de la mission")},
-                             {QStringLiteral("end"), QStringLiteral("Fin de la mission")},
-                             {QStringLiteral("date"), QStringLiteral("Date d’étude")},
-                             {QStringLiteral("division"), QStringLiteral("Découpage administratif")},
-                             {QStringLiteral("fictional"), QStringLiteral("Étude fictive")},
-                             {QStringLiteral("priority_regions"), QStringLiteral("Régions prioritaires")},
-                             {QStringLiteral("suspended"), QStringLiteral("Jours suspendus")},
-                             {QStringLiteral("holidays"), QStringLiteral("Jours fériés")},
-                             {QStringLiteral("model.locked"), QStringLiteral("Date d’approbation du modèle")},
-                             {QStringLiteral("model.digest"), QStringLiteral("Empreinte du modèle approuvé")},
-                             {QStringLiteral("model.version"), QStringLiteral("Version du modèle approuvé")},
-                             {QStringLiteral("model.approver"), QStringLiteral("Modèle approuvé par")},
-                             {QStringLiteral("model.role"), QStringLiteral("Fonction de l’approbateur")},
-                             {QStringLiteral("model.body"), QStringLiteral("Organisme de l’approbateur")}};
+    static const Words words{
+        {QStringLiteral("title"), QStringLiteral("Titre de l’étude")},
+        {QStringLiteral("mission"), QStringLiteral("Objet de la mission")},
+        {QStringLiteral("client"), QStringLiteral("Commanditaire")},
+        {QStringLiteral("consultant"), QStringLiteral("Consultant")},
+        {QStringLiteral("disclaimer"), QStringLiteral("Mention sous les cartes")},
+        {QStringLiteral("start"), QStringLiteral("Début de la mission")},
+        {QStringLiteral("end"), QStringLiteral("Fin de la mission")},
+        {QStringLiteral("date"), QStringLiteral("Date d’étude")},
+        {QStringLiteral("division"), QStringLiteral("Découpage administratif")},
+        {QStringLiteral("fictional"), QStringLiteral("Étude fictive")},
+        {QStringLiteral("priority_regions"), QStringLiteral("Régions prioritaires")},
+        {QStringLiteral("suspended"), QStringLiteral("Jours suspendus")},
+        {QStringLiteral("holidays"), QStringLiteral("Jours fériés")},
+        {QStringLiteral("model.current"), QStringLiteral("Version du modèle en vigueur")},
+        {QStringLiteral("weights.mix"), QStringLiteral("Réunion des poids")},
+        {QStringLiteral("model.locked"), QStringLiteral("Date d’approbation du modèle")},
+        {QStringLiteral("model.digest"), QStringLiteral("Empreinte du modèle approuvé")},
+        {QStringLiteral("model.version"), QStringLiteral("Version du modèle approuvé")},
+        {QStringLiteral("model.approver"), QStringLiteral("Modèle approuvé par")},
+        {QStringLiteral("model.role"), QStringLiteral("Fonction de l’approbateur")},
+        {QStringLiteral("model.body"), QStringLiteral("Organisme de l’approbateur")}};
     return words;
 }
 
@@ -79,6 +82,10 @@ QString fieldWord(const QString& field)
     if (settings.contains(field)) return settings.value(field);
     if (field.startsWith(u"milestone.")) return QStringLiteral("Échéance %1").arg(field.mid(10).toUpper());
     if (field.startsWith(u"done.")) return QStringLiteral("Remise %1").arg(field.mid(5).toUpper());
+    if (field.startsWith(u"model.text.")) return QStringLiteral("Texte d’une version du modèle");
+    if (field.startsWith(u"model.reason.")) return QStringLiteral("Motif d’une version du modèle");
+    if (field.startsWith(u"model.approval.")) return QStringLiteral("Approbation d’une version du modèle");
+    if (field.startsWith(u"weights.of.")) return QStringLiteral("Poids proposés");
     if (field.startsWith(u"comment."))
         return QStringLiteral("Commentaire : %1").arg(reviewWord(field.section(u'.', 2)));
     if (field.startsWith(u"decision."))
