@@ -246,6 +246,9 @@ std::vector<Command> MainWindow::studyCommands()
         go({QStringLiteral("etude"), {}, {}});
     });
     action(tr("Sauvegarder maintenant"), [this] { backUp(); });
+    action(tr("Modèle d’analyse : poids, seuils, accord, versions"), [this] {
+        go({QStringLiteral("etude"), {}, QStringLiteral("modele")});
+    });
     action(tr("Verrouiller l’étude"), [this] { lockStudy(); });
     list.push_back({tr("Conflits"), tr("Écran"), {QStringLiteral("conflits"), {}, {}}, {}});
     list.push_back({tr("États figés et comparaison"), tr("Écran"), {QStringLiteral("etats"), {}, {}}, {}});
