@@ -10,8 +10,8 @@
 #include <QFile>
 #include <QLabel>
 #include <QSlider>
+#include <QTabBar>
 #include <QTableWidget>
-#include <QTabWidget>
 #include <QToolButton>
 
 namespace {
@@ -23,7 +23,7 @@ protected:
     {
         ASSERT_TRUE(open(makeStudy({})));
         window->go({QStringLiteral("etude"), {}, QStringLiteral("modele")});
-        ASSERT_TRUE(waitFor<QTabWidget>("stakeholders"));
+        ASSERT_TRUE(waitFor<QTabBar>("stakeholders"));
     }
 
     const workflow::Study& study() { return window->desk()->study(); }
@@ -73,7 +73,7 @@ TEST_F(ModelPageTest, points_are_shared_then_put_in_force_with_a_reason)
     type("input1", QStringLiteral("20"));
     EXPECT_TRUE(words("weightAdvice").isEmpty());
     EXPECT_TRUE(words("weight0").startsWith(QStringLiteral("20,0")));
-    seen<QTabWidget>("stakeholders")->setCurrentIndex(0);
+    seen<QTabBar>("stakeholders")->setCurrentIndex(0);
     ASSERT_TRUE(settled([&] {
         const auto all = workflow::stakeholders(study());
         return all.front().inputs[1] == 20 && seen<QPushButton>("adoptWeights")->isEnabled();
@@ -129,7 +129,7 @@ TEST_F(ModelPageTest, locked_model_is_not_changed_without_a_reason)
     addStakeholder();
     type("input0", QStringLiteral("10"));
     type("input1", QStringLiteral("30"));
-    seen<QTabWidget>("stakeholders")->setCurrentIndex(0);
+    seen<QTabBar>("stakeholders")->setCurrentIndex(0);
     ASSERT_TRUE(settled([&] { return seen<QPushButton>("adoptWeights")->isEnabled(); }));
     click(seen<QPushButton>("adoptWeights"));
     ASSERT_TRUE(settled([&] { return words("modelTold").contains(QStringLiteral("motif")); }));

@@ -1,6 +1,7 @@
 #include "ui/modele/model_page.h"
 
 #include "ui/analyse/lock_page.h"
+#include "ui/modele/show_only.h"
 #include "ui/modele/thresholds_panel.h"
 #include "ui/modele/versions_panel.h"
 #include "ui/modele/weights_panel.h"
@@ -11,14 +12,13 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QToolButton>
 
 namespace ui {
 
 ModelPage::ModelPage(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_state(text({}, QStringLiteral("note"))), m_told(text({})),
-      m_parts(new QStackedWidget), m_weights(new WeightsPanel(desk)), m_thresholds(new ThresholdsPanel(desk)),
+      m_weights(new WeightsPanel(desk)), m_thresholds(new ThresholdsPanel(desk)),
       m_versions(new VersionsPanel(desk)), m_approval(new QWidget),
       m_approvalColumn(new QVBoxLayout(m_approval))
 {
@@ -44,9 +44,11 @@ ModelPage::ModelPage(Desk& desk, QWidget* parent)
     m_told->hide();
     column->addWidget(m_told);
     m_approvalColumn->setContentsMargins(0, px(12), 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_weights, m_thresholds, m_approval, m_versions})
-        m_parts->addWidget(part);
-    column->addWidget(m_parts, 1);
+    m_parts = {m_weights, m_thresholds, m_approval, m_versions};
+    for (QWidget* part : m_parts)
+        column->addWidget(part);
+    column->addStretch();
+    showOnly(m_parts, 0);
     connect(m_weights, &WeightsPanel::refused, this,
             [this](const QString& sentence) { tell(sentence, QStringLiteral("error")); });
     connect(m_weights, &WeightsPanel::adopted, this, [this] {
@@ -69,8 +71,8 @@ void ModelPage::choose(int part)
 {
     m_weights->flush();
     m_told->hide();
-    m_parts->setCurrentIndex(part);
-    if (m_parts->currentWidget() == m_thresholds) m_thresholds->refresh();
+    showOnly(m_parts, part);
+    if (!m_thresholds->isHidden()) m_thresholds->refresh();
 }
 
 void ModelPage::tell(const QString& sentence, const QString& tone)
@@ -95,7 +97,7 @@ void ModelPage::refresh()
     m_weights->refresh();
     m_versions->refresh();
     showApproval();
-    if (m_parts->currentWidget() == m_thresholds) m_thresholds->refresh();
+    if (!m_thresholds->isHidden()) m_thresholds->refresh();
 }
 
 void ModelPage::showApproval()

@@ -2,7 +2,6 @@
 #include <QWidget>
 
 class QLabel;
-class QStackedWidget;
 class QBoxLayout;
 
 namespace ui {
@@ -32,7 +31,7 @@ private:
 
     Desk& m_desk;
     QLabel *m_state, *m_told;
-    QStackedWidget* m_parts;
+    QList<QWidget*> m_parts; ///< one is seen
     WeightsPanel* m_weights;
     ThresholdsPanel* m_thresholds;
     VersionsPanel* m_versions;

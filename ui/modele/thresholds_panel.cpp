@@ -19,18 +19,15 @@ QString number(double value)
 
 QString bounds(const workflow::RawClass& item, const QString& unit)
 {
-    QString words;
-    if (item.from && item.below && *item.below - *item.from == 1)
-        words = number(*item.from);
-    else if (item.from && item.below)
-        words = ThresholdsPanel::tr("%1 à moins de %2").arg(number(*item.from), number(*item.below));
-    else if (item.from)
-        words = ThresholdsPanel::tr("%1 ou plus").arg(number(*item.from));
-    else if (item.below)
-        words = ThresholdsPanel::tr("moins de %1").arg(number(*item.below));
-    else
-        return ThresholdsPanel::tr("toutes valeurs");
-    return unit.isEmpty() ? words : words + u' ' + unit;
+    const auto said = [&unit](double value) {
+        return unit.isEmpty() ? number(value) : number(value) + u' ' + unit;
+    };
+    if (item.from && item.below && *item.below - *item.from == 1) return said(*item.from);
+    if (item.from && item.below)
+        return ThresholdsPanel::tr("%1 à moins de %2").arg(number(*item.from), said(*item.below));
+    if (item.from) return ThresholdsPanel::tr("%1 ou plus").arg(said(*item.from));
+    if (item.below) return ThresholdsPanel::tr("moins de %1").arg(said(*item.below));
+    return ThresholdsPanel::tr("toutes valeurs");
 }
 
 void addClasses(QBoxLayout* column, const workflow::RawQuantity& quantity, const QString& unit)

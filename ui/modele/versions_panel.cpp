@@ -38,6 +38,7 @@ QTableWidget* table(const QStringList& heads, const QString& name)
     out->setHorizontalHeaderLabels(heads);
     out->setAccessibleName(name);
     out->setProperty("framed", true);
+    out->setProperty("padded", true);
     out->verticalHeader()->hide();
     out->setSelectionBehavior(QAbstractItemView::SelectRows);
     out->setSelectionMode(QAbstractItemView::SingleSelection);

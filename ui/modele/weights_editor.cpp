@@ -278,6 +278,7 @@ void WeightsEditor::addPair(size_t input, int row, int column)
     const double given = m_stakeholder.inputs[input];
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setObjectName(QStringLiteral("pair%1").arg(input));
+    slider->setProperty("role", QStringLiteral("pair"));
     slider->setRange(-LargestStep, LargestStep);
     slider->setPageStep(2);
     slider->setMinimumWidth(px(150));
@@ -290,7 +291,9 @@ void WeightsEditor::addPair(size_t input, int row, int column)
         label->setWordWrap(false);
     words->setMinimumWidth(px(40));
     words->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    const auto tell = [slider, words, left, right](int value) {
+    const auto tell = [slider, words, first, second, left, right](int value) {
+        restyle(first, "tone", value > 0 ? QStringLiteral("muted") : QString());
+        restyle(second, "tone", value < 0 ? QStringLiteral("muted") : QString());
         const double said = value <= 0 ? 1 - value : 1.0 / (value + 1);
         words->setText(value == 0 ? QStringLiteral("=") : QStringLiteral("× %1").arg(std::abs(value) + 1));
         slider->setAccessibleName(judgementWords(left, right, said));

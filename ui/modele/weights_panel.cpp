@@ -1,5 +1,6 @@
 #include "ui/modele/weights_panel.h"
 
+#include "ui/modele/show_only.h"
 #include "ui/modele/weights_editor.h"
 #include "ui/shell/desk.h"
 #include "ui/theme/metrics.h"
@@ -13,8 +14,10 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QTabWidget>
+#include <QTabBar>
 #include <QToolButton>
+
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -36,7 +39,7 @@ QLabel* cell(const QString& words, bool bold = false)
 } // namespace
 
 WeightsPanel::WeightsPanel(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_tabs(new QTabWidget), m_leftOut(text({}, QStringLiteral("warning"))),
+    : QWidget(parent), m_desk(desk), m_tabs(new QTabBar), m_leftOut(text({}, QStringLiteral("warning"))),
       m_reasonNote(small({})), m_reason(new QLineEdit),
       m_adopt(button(tr("Mettre ces poids en vigueur"), QStringLiteral("primary"))),
       m_arithmetic(segment(tr("Moyenne arithmétique"))), m_geometric(segment(tr("Moyenne géométrique")))
@@ -45,17 +48,24 @@ WeightsPanel::WeightsPanel(Desk& desk, QWidget* parent)
         m_dimensions << QStringLiteral("%1 – %2").arg(dimension.code, dimension.label);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_tabs);
     m_tabs->setObjectName(QStringLiteral("stakeholders"));
     m_tabs->setAccessibleName(tr("Parties prenantes"));
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->addTab(buildMix(), tr("Réunion"));
-    QPushButton* add = button(tr("Ajouter une partie prenante"));
+    m_tabs->setDrawBase(false);
+    QPushButton* add = button(tr("Ajouter"));
     add->setObjectName(QStringLiteral("addStakeholder"));
+    add->setAccessibleName(tr("Ajouter une partie prenante"));
+    add->setToolTip(add->accessibleName());
     auto* row = new QHBoxLayout;
+    row->addWidget(m_tabs, 1);
     row->addWidget(add);
-    row->addStretch();
+    column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(ruleLine());
+    m_pageColumn = new QVBoxLayout;
+    column->addLayout(m_pageColumn);
+    column->addStretch();
+    addPage(buildMix(), tr("Réunion"));
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) { showOnly(m_pages, page); });
     connect(add, &QPushButton::clicked, this, &WeightsPanel::addStakeholder);
     refresh();
 }
@@ -111,6 +121,15 @@ QWidget* WeightsPanel::buildAdoption()
     return box;
 }
 
+int WeightsPanel::addPage(QWidget* page, const QString& title)
+{
+    m_pageColumn->addWidget(page);
+    m_pages << page;
+    const int at = m_tabs->addTab(title);
+    showOnly(m_pages, m_tabs->currentIndex());
+    return at;
+}
+
 void WeightsPanel::refresh()
 {
     const workflow::Study& study = m_desk.study();
@@ -124,9 +143,13 @@ void WeightsPanel::refresh()
         });
         if (same != m_all.end()) {
             m_editors[e]->follow(*same);
-            m_tabs->setTabText(m_tabs->indexOf(m_editors[e]), same->name);
+            m_tabs->setTabText(static_cast<int>(m_pages.indexOf(m_editors[e])), same->name);
         } else {
-            m_tabs->removeTab(m_tabs->indexOf(m_editors[e]));
+            const qsizetype at = m_pages.indexOf(m_editors[e]);
+            m_pages.removeAt(at);
+            m_tabs->removeTab(static_cast<int>(at));
+            showOnly(m_pages, m_tabs->currentIndex());
+            m_editors[e]->hide();
             m_editors[e]->deleteLater();
             m_editors.removeAt(e);
         }
@@ -143,7 +166,7 @@ void WeightsPanel::addTab(const workflow::Stakeholder& stakeholder)
 {
     auto* editor = new WeightsEditor(m_dimensions, stakeholder);
     m_editors << editor;
-    const int at = m_tabs->addTab(editor, stakeholder.name);
+    const int at = addPage(editor, stakeholder.name);
     connect(editor, &WeightsEditor::changed, this, &WeightsPanel::store);
     connect(editor, &WeightsEditor::removeAsked, this, [this](const QString& id) {
         write([id](workflow::Study& study) { return workflow::removeStakeholder(study, id); },
@@ -185,7 +208,9 @@ void WeightsPanel::showMix()
     m_leftOut->setVisible(!m_mix.leftOut.isEmpty());
     m_leftOut->setText(
         typeset(tr("Pas encore dans la réunion, car incomplet : %1.").arg(m_mix.leftOut.join(tr(", ")))));
-    const bool differs = !m_mix.weights.empty() && m_mix.weights != present;
+    const bool differs =
+        !m_mix.weights.empty() && !std::equal(present.begin(), present.end(), m_mix.weights.begin(),
+                                              [](double a, double b) { return std::abs(a - b) < 1e-9; });
     m_adopt->setEnabled(differs);
     const bool locked = m_desk.study().info().modelLocked;
     m_reasonNote->setText(typeset(
@@ -208,7 +233,8 @@ void WeightsPanel::addStakeholder()
           [this](const workflow::Outcome& outcome) {
               m_openNext = outcome.id;
               for (WeightsEditor* editor : m_editors)
-                  if (editor->stakeholder().id == outcome.id) m_tabs->setCurrentWidget(editor);
+                  if (editor->stakeholder().id == outcome.id)
+                      m_tabs->setCurrentIndex(static_cast<int>(m_pages.indexOf(editor)));
           });
 }
 

@@ -6,7 +6,8 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTabWidget;
+class QTabBar;
+class QBoxLayout;
 class QGridLayout;
 class QToolButton;
 
@@ -35,6 +36,7 @@ private:
     QWidget* buildAdoption();
     void showMix();
     void addStakeholder();
+    int addPage(QWidget* page, const QString& title);
     void addTab(const workflow::Stakeholder& stakeholder);
     void store(const workflow::Stakeholder& stakeholder);
     void adopt();
@@ -47,7 +49,9 @@ private:
     std::vector<workflow::Stakeholder> m_all;
     workflow::WeightsMix m_mix;
     QList<WeightsEditor*> m_editors;
-    QTabWidget* m_tabs;
+    QTabBar* m_tabs;
+    QList<QWidget*> m_pages; ///< beside the tabs
+    QBoxLayout* m_pageColumn = nullptr;
     QGridLayout* m_grid = nullptr;
     QLabel *m_leftOut, *m_reasonNote;
     QLineEdit* m_reason;

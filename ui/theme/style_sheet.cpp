@@ -85,6 +85,11 @@ QHeaderView::section { background: {window}; color: {text}; font-weight: bold; b
 QTableView, QTreeView, QListView { background: {base}; alternate-background-color: {alternate}; border: none;
   gridline-color: {rule}; selection-background-color: {accent}; selection-color: {onAccent}; outline: 0; }
 QTableView[framed="true"] { border: 1px solid {border}; }
+QTableView[padded="true"]::item { padding: 0px [6]px; }
+QSlider[role="pair"]::groove:horizontal { height: [4]px; background: {border}; border-radius: [2]px; }
+QSlider[role="pair"]::handle:horizontal { width: [10]px; margin: -[5]px 0px; background: {accent};
+  border: 2px solid {base}; border-radius: [4]px; }
+QSlider[role="pair"]:focus::handle:horizontal { border-color: {text}; }
 
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: [10]px; margin: 0px; }
