@@ -51,6 +51,7 @@ WeightsPanel::WeightsPanel(Desk& desk, QWidget* parent)
     m_tabs->setObjectName(QStringLiteral("stakeholders"));
     m_tabs->setAccessibleName(tr("Parties prenantes"));
     m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     QPushButton* add = button(tr("Ajouter"));
     add->setObjectName(QStringLiteral("addStakeholder"));
     add->setAccessibleName(tr("Ajouter une partie prenante"));
