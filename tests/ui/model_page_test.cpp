@@ -94,6 +94,15 @@ TEST_F(ModelPageTest, points_are_shared_then_put_in_force_with_a_reason)
     EXPECT_TRUE(settled([&] { return study().info().modelDigest == before; }));
 }
 
+TEST_F(ModelPageTest, analysis_leads_to_it)
+{
+    ASSERT_TRUE(open(makeStudy({})));
+    window->go({QStringLiteral("analyse"), {}, {}});
+    ASSERT_TRUE(waitFor<QPushButton>("openModel"));
+    click(seen<QPushButton>("openModel"));
+    EXPECT_TRUE(waitFor<QTabBar>("stakeholders"));
+}
+
 TEST_F(ModelPageTest, pair_to_reconsider_is_said_in_words)
 {
     openPage();

@@ -4,6 +4,7 @@
 #include "ui/analyse/ranking_model.h"
 #include "ui/analyse/ranking_view.h"
 #include "ui/analyse/why_panel.h"
+#include "ui/modele/model_link.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/copy_table.h"
@@ -69,6 +70,7 @@ void AnalysisScreen::buildHeader()
     headerLayout()->addWidget(m_choices);
     headerLayout()->addStretch(1);
     headerLayout()->addWidget(m_lock, 0, Qt::AlignVCenter);
+    headerLayout()->addWidget(modelLink(this));
     headerLayout()->addWidget(m_copy);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyTable(*m_view, false); });
 }

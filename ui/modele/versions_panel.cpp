@@ -84,6 +84,8 @@ VersionsPanel::VersionsPanel(Desk& desk, QWidget* parent)
     column->setSpacing(px(8));
     m_list->setObjectName(QStringLiteral("modelVersions"));
     m_ranks->setObjectName(QStringLiteral("rankChanges"));
+    m_ranks->horizontalHeader()->setStretchLastSection(false);
+    m_ranks->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_differences->setObjectName(QStringLiteral("modelDifferences"));
     column->addWidget(m_list);
     QPushButton* back = button(tr("Remettre cette version en vigueur…"));
@@ -137,6 +139,25 @@ const workflow::ModelVersion* VersionsPanel::chosen() const
                                                                  : nullptr;
 }
 
+QStringList VersionsPanel::differencesFrom(const workflow::ModelVersion& version) const
+{
+    const auto& model = m_desk.study().model();
+    const auto now = workflow::modelWeights(model);
+    QStringList lines;
+    int others = 0;
+    for (const auto& difference : workflow::modelDifferences(m_desk.study(), version.digest, model.digest()))
+        if (!difference.path.startsWith(u"/dimensions/") && difference.path != u"/version") ++others;
+    for (size_t d = 0; d < std::min(now.size(), version.weights.size()); ++d)
+        if (std::abs(now[d] - version.weights[d]) > 1e-9)
+            lines << tr("%1 : %2 % → %3 %")
+                         .arg(model.dimensions()[d].label,
+                              QLocale(QLocale::French).toString(100 * version.weights[d], 'f', 1),
+                              QLocale(QLocale::French).toString(100 * now[d], 'f', 1));
+    if (others > 0) lines << tr("Autres réglages ou règles qui diffèrent : %1").arg(others);
+    if (lines.isEmpty()) lines << tr("Mêmes poids et mêmes règles que la version en vigueur");
+    return lines;
+}
+
 void VersionsPanel::showComparison()
 {
     const workflow::ModelVersion* version = chosen();
@@ -151,20 +172,7 @@ void VersionsPanel::showComparison()
             : tr("Version %1, pas encore approuvée. Empreinte %2.").arg(version->version, version->digest)));
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     if (version->current) return;
-    const auto& model = m_desk.study().model();
-    const auto now = workflow::modelWeights(model);
-    QStringList lines;
-    int others = 0;
-    for (const auto& difference : workflow::modelDifferences(m_desk.study(), version->digest, model.digest()))
-        if (!difference.path.startsWith(u"/dimensions/") && difference.path != u"/version") ++others;
-    for (size_t d = 0; d < std::min(now.size(), version->weights.size()); ++d)
-        if (std::abs(now[d] - version->weights[d]) > 1e-9)
-            lines << tr("%1 : %2 % → %3 %")
-                         .arg(model.dimensions()[d].label,
-                              QLocale(QLocale::French).toString(100 * version->weights[d], 'f', 1),
-                              QLocale(QLocale::French).toString(100 * now[d], 'f', 1));
-    if (others > 0) lines << tr("Autres réglages ou règles qui diffèrent : %1").arg(others);
-    if (lines.isEmpty()) lines << tr("Mêmes poids et mêmes règles que la version en vigueur");
+    const QStringList lines = differencesFrom(*version);
     m_differences->setText(
         typeset(tr("De cette version à celle en vigueur") + QStringLiteral(" :\n") + lines.join(u'\n')));
     m_differences->show();
@@ -176,32 +184,36 @@ void VersionsPanel::compareRanks(const QString& digest)
     using Changes = std::optional<std::vector<workflow::RankChange>>;
     m_desk.ask<Changes>([digest](workflow::Study& study) { return workflow::rankChanges(study, digest); },
                         this,
-                        [this, digest](Result<Changes> result) {
-                            if (!chosen() || chosen()->digest != digest || !result.value) return;
-                            m_ranksNote->show();
-                            if (!*result.value) {
-                                m_ranksNote->setText(typeset(
-                                    tr("Les rangs se comparent une fois les deux versions approuvées.")));
-                                return;
-                            }
-                            const auto& changes = **result.value;
-                            m_ranksNote->setText(
-                                typeset(changes.empty() ? tr("Aucun rang ne change.")
-                                                        : tr("Rangs qui changent : %1").arg(changes.size())));
-                            const int shown = std::min(ShownRanks, static_cast<int>(changes.size()));
-                            m_ranks->setVisible(shown > 0);
-                            m_ranks->setRowCount(shown);
-                            const auto rank = [](const std::optional<int>& value) {
-                                return value ? QString::number(*value) : QStringLiteral("–");
-                            };
-                            for (int r = 0; r < shown; ++r) {
-                                const auto& change = changes[static_cast<size_t>(r)];
-                                m_ranks->setItem(r, 0, new QTableWidgetItem(change.name));
-                                m_ranks->setItem(r, 1, new QTableWidgetItem(rank(change.before)));
-                                m_ranks->setItem(r, 2, new QTableWidgetItem(rank(change.after)));
-                            }
-                            fit(m_ranks);
+                        [this, digest](const Result<Changes>& result) {
+                            if (chosen() && chosen()->digest == digest && result.value)
+                                showRanks(*result.value);
                         });
+}
+
+void VersionsPanel::showRanks(const std::optional<std::vector<workflow::RankChange>>& changes)
+{
+    m_ranksNote->show();
+    if (!changes) {
+        m_ranksNote->setText(typeset(tr("Les rangs se comparent une fois les deux versions approuvées.")));
+        return;
+    }
+    const int shown = std::min(ShownRanks, static_cast<int>(changes->size()));
+    QString note = tr("Aucun rang ne change.");
+    if (shown > 0) note = tr("Rangs qui changent : %1").arg(changes->size());
+    if (shown < static_cast<int>(changes->size())) note += tr(", dont les %1 premiers").arg(shown);
+    m_ranksNote->setText(typeset(note));
+    m_ranks->setVisible(shown > 0);
+    m_ranks->setRowCount(shown);
+    const auto rank = [](const std::optional<int>& value) {
+        return value ? QString::number(*value) : QStringLiteral("–");
+    };
+    for (int r = 0; r < shown; ++r) {
+        const auto& change = (*changes)[static_cast<size_t>(r)];
+        m_ranks->setItem(r, 0, new QTableWidgetItem(change.name));
+        m_ranks->setItem(r, 1, new QTableWidgetItem(rank(change.before)));
+        m_ranks->setItem(r, 2, new QTableWidgetItem(rank(change.after)));
+    }
+    fit(m_ranks);
 }
 
 void VersionsPanel::afterChange(const workflow::Outcome& outcome)

@@ -31,7 +31,9 @@ private:
     void chooseExport();
     void chooseImport();
     void showComparison();
+    QStringList differencesFrom(const workflow::ModelVersion& version) const;
     void compareRanks(const QString& digest);
+    void showRanks(const std::optional<std::vector<workflow::RankChange>>& changes);
     void goBack();
     const workflow::ModelVersion* chosen() const;
     void afterChange(const workflow::Outcome& outcome);
