@@ -67,6 +67,12 @@ void ModelPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
 }
 
+void ModelPage::hideEvent(QHideEvent* event)
+{
+    m_weights->flush();
+    QWidget::hideEvent(event);
+}
+
 void ModelPage::choose(int part)
 {
     m_weights->flush();

@@ -181,12 +181,6 @@ void WeightsEditor::flush()
     Q_EMIT changed(m_stakeholder);
 }
 
-void WeightsEditor::hideEvent(QHideEvent* event)
-{
-    flush();
-    QWidget::hideEvent(event);
-}
-
 void WeightsEditor::touch()
 {
     m_storing.start();

@@ -32,9 +32,6 @@ Q_SIGNALS:
     void changed(const workflow::Stakeholder& stakeholder);
     void removeAsked(const QString& id);
 
-protected:
-    void hideEvent(QHideEvent* event) override;
-
 private:
     QWidget* buildHead();
     QWidget* buildResults();

@@ -66,7 +66,10 @@ WeightsPanel::WeightsPanel(Desk& desk, QWidget* parent)
     column->addLayout(m_pageColumn);
     column->addStretch();
     addPage(buildMix(), tr("Réunion"));
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) { showOnly(m_pages, page); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        flush();
+        showOnly(m_pages, page);
+    });
     connect(add, &QPushButton::clicked, this, &WeightsPanel::addStakeholder);
     refresh();
 }
