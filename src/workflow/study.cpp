@@ -7,8 +7,24 @@
 
 #include <QTimeZone>
 
+#include <mutex>
+
 namespace workflow {
 namespace {
+
+/// Models are immutable and few, and slices of a study outlive it on other threads: they are kept for good.
+std::shared_ptr<const assessment::Model> keptModel(const QString& digest, const QString& text)
+{
+    static std::mutex mutex;
+    static QHash<QString, std::shared_ptr<const assessment::Model>> models;
+    const std::lock_guard guard(mutex);
+    if (const auto known = models.value(digest)) return known;
+    base::Issues issues;
+    const auto model = assessment::Model::load(text.toUtf8(), issues);
+    if (!model || model->digest() != digest) return nullptr;
+    models.insert(digest, model);
+    return model;
+}
 
 /// The call for tenders' frame: deliverables, dates, and the days the plan of work suspends.
 const std::vector<std::pair<QString, QString>>& templateSettings()
@@ -83,21 +99,12 @@ QDateTime Study::localNow() const
 }
 
 std::shared_ptr<const assessment::Model> Study::versionIn(const QHash<QString, QString>& settings,
-                                                          const QString& digest) const
+                                                          const QString& digest)
 {
-    const std::lock_guard guard(m_modelMutex);
-    if (m_models.isEmpty()) {
-        const auto shipped = assessment::Model::standard();
-        m_models.insert(shipped->digest(), shipped);
-        m_models.insert({}, shipped);
-    }
-    if (const auto known = m_models.value(digest)) return known;
-    base::Issues issues;
-    const auto model =
-        assessment::Model::load(settings.value(key::ModelTextPrefix + digest).toUtf8(), issues);
-    if (!model || model->digest() != digest) return nullptr;
-    m_models.insert(digest, model);
-    return model;
+    const auto shipped = assessment::Model::standard();
+    if (digest.isEmpty() || digest == shipped->digest()) return shipped;
+    const auto text = settings.constFind(key::ModelTextPrefix + digest);
+    return text == settings.constEnd() ? nullptr : keptModel(digest, *text);
 }
 
 /// What came from elsewhere damaged leaves the shipped model, which nobody approved in its place: no score.

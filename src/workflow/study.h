@@ -13,7 +13,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace disclosure {
 struct StudyData;
@@ -39,7 +38,7 @@ public:
     const questionnaire::Form& form() const { return *m_form; }
     std::shared_ptr<const questionnaire::Form> sharedForm() const { return m_form; }
     /// The study's own version of the capacity model, else the shipped one: as of the last info(). References
-    /// stay good as long as the study.
+    /// stay good for ever.
     const assessment::Model& model() const { return *m_model.load(); }
     /// A version kept in the study, or the shipped one, by its digest; nullptr when it is not there or its
     /// text does not carry that digest.
@@ -57,11 +56,9 @@ private:
     std::unique_ptr<dossier::Dossier> m_dossier;
     std::shared_ptr<const questionnaire::Form> m_form;
     void followModel(const QHash<QString, QString>& settings) const;
-    std::shared_ptr<const assessment::Model> versionIn(const QHash<QString, QString>& settings,
-                                                       const QString& digest) const;
+    static std::shared_ptr<const assessment::Model> versionIn(const QHash<QString, QString>& settings,
+                                                              const QString& digest);
 
-    mutable std::mutex m_modelMutex; ///< of the versions; they are kept for who holds a reference
-    mutable QHash<QString, std::shared_ptr<const assessment::Model>> m_models;
     mutable std::atomic<const assessment::Model*> m_model = nullptr;
     cartography::Divisions m_divisions;
     const base::Clock& m_clock;
