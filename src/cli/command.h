@@ -85,6 +85,7 @@ Command formCommand();
 Command assessCommand();
 Command rankCommand();
 Command trioCommand();
+Command robustnessCommand();
 Command deliverCommand();
 Command exportCommand();
 Command checkCommand();

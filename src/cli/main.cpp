@@ -12,11 +12,11 @@ namespace {
 
 std::vector<cli::Command> allCommands()
 {
-    std::vector<cli::Command> commands{cli::newCommand(),     cli::importCommand(), cli::actorsCommand(),
-                                       cli::recordCommand(),  cli::setCommand(),    cli::formCommand(),
-                                       cli::assessCommand(),  cli::rankCommand(),   cli::trioCommand(),
-                                       cli::deliverCommand(), cli::exportCommand(), cli::checkCommand(),
-                                       cli::stressCommand(),  cli::decideCommand(), cli::modelCommand()};
+    std::vector<cli::Command> commands{
+        cli::newCommand(),    cli::importCommand(),  cli::actorsCommand(), cli::recordCommand(),
+        cli::setCommand(),    cli::formCommand(),    cli::assessCommand(), cli::rankCommand(),
+        cli::trioCommand(),   cli::deliverCommand(), cli::exportCommand(), cli::checkCommand(),
+        cli::stressCommand(), cli::decideCommand(),  cli::modelCommand(),  cli::robustnessCommand()};
     for (cli::Command& command : cli::dossierCommands())
         commands.push_back(std::move(command));
     return commands;
