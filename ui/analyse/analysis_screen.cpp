@@ -1,5 +1,8 @@
 #include "ui/analyse/analysis_screen.h"
 
+#include "ui/analyse/claims_page.h"
+#include "ui/analyse/dimensions_model.h"
+#include "ui/analyse/dimensions_view.h"
 #include "ui/analyse/lock_page.h"
 #include "ui/analyse/ranking_model.h"
 #include "ui/analyse/ranking_view.h"
@@ -24,8 +27,9 @@ namespace ui {
 
 AnalysisScreen::AnalysisScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Analyse"), parent), m_model(new RankingModel(this)), m_view(new RankingView(m_model)),
-      m_why(new WhyPanel(desk)), m_pages(new QStackedWidget), m_intro(new QLabel), m_lock(new QLabel),
-      m_empty(text({}, QStringLiteral("muted"))), m_copy(button(tr("Copier le tableau")))
+      m_why(new WhyPanel(desk)), m_pages(new QStackedWidget), m_dimensionsModel(new DimensionsModel(this)),
+      m_dimensions(new DimensionsView(m_dimensionsModel)), m_claimsPage(new ClaimsPage), m_intro(new QLabel),
+      m_lock(new QLabel), m_empty(text({}, QStringLiteral("muted"))), m_copy(button(tr("Copier le tableau")))
 {
     buildHeader();
     auto* layout = new QVBoxLayout(this);
@@ -36,6 +40,14 @@ AnalysisScreen::AnalysisScreen(Desk& desk, QWidget* parent)
     lockArea->setWidget(new LockPage(desk));
     m_pages->addWidget(lockArea);
     m_pages->addWidget(buildPage());
+    m_pages->addWidget(m_dimensions);
+    m_pages->addWidget(m_claimsPage);
+    connect(m_dimensions->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) {
+                if (!now.isValid()) return;
+                showActor(m_dimensionsModel->line(now.row()).id, m_dimensionsModel->nodeOf(now.column()));
+            });
+    connect(m_claimsPage, &ClaimsPage::chosen, this, &AnalysisScreen::showActor);
     addPanelTab(m_why, tr("D’où vient ce chiffre ?"));
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AnalysisScreen::showLine);
@@ -66,13 +78,19 @@ void AnalysisScreen::buildHeader()
         connect(m_services[i], &QToolButton::clicked, this, [this, i] { showService(i - 1); });
     m_services.front()->setChecked(true);
     m_choices = segments(m_services);
+    m_views << segment(tr("Classement")) << segment(tr("Dimensions")) << segment(tr("Pièces à réclamer"));
+    for (int i = 0; i < m_views.size(); ++i)
+        connect(m_views[i], &QToolButton::clicked, this, [this, i] { showView(static_cast<View>(i)); });
+    m_views.front()->setChecked(true);
+    m_viewChoices = segments(m_views);
     m_lock->setProperty("tone", QStringLiteral("tag"));
     headerLayout()->addWidget(m_choices);
+    headerLayout()->addWidget(m_viewChoices);
     headerLayout()->addStretch(1);
     headerLayout()->addWidget(m_lock, 0, Qt::AlignVCenter);
     headerLayout()->addWidget(modelLink(this));
     headerLayout()->addWidget(m_copy);
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyTable(*m_view, false); });
+    connect(m_copy, &QPushButton::clicked, this, &AnalysisScreen::copyShown);
 }
 
 QWidget* AnalysisScreen::buildLegend()
@@ -129,14 +147,14 @@ QWidget* AnalysisScreen::buildPage()
 
 bool AnalysisScreen::showsScores() const
 {
-    return m_pages->currentIndex() == 1;
+    return m_pages->currentIndex() > 0;
 }
 
 void AnalysisScreen::activate()
 {
     const disclosure::StudyInfo info = study().info();
-    m_pages->setCurrentIndex(info.modelLocked ? 1 : 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_choices, m_copy})
+    m_pages->setCurrentIndex(info.modelLocked ? 1 + static_cast<int>(m_shown) : 0);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_choices, m_viewChoices, m_copy})
         widget->setVisible(info.modelLocked);
     m_lock->setText(
         info.modelLocked
@@ -146,6 +164,7 @@ void AnalysisScreen::activate()
             : tr("Modèle %1 non verrouillé").arg(info.modelVersion));
     if (!info.modelLocked) {
         m_model->show(nullptr, -1);
+        m_dimensionsModel->show(nullptr);
         m_why->show(nullptr, nullptr, -1);
         return;
     }
@@ -158,6 +177,8 @@ void AnalysisScreen::activate()
 void AnalysisScreen::refresh()
 {
     if (!showsScores()) return;
+    m_dimensionsModel->show(desk().analysis());
+    requestClaims();
     showService(m_service);
 }
 
@@ -188,23 +209,120 @@ void AnalysisScreen::showLine()
     m_why->show(m_model->actor(line.id), &line, m_service);
 }
 
+void AnalysisScreen::showView(View view)
+{
+    m_shown = view;
+    m_views[static_cast<int>(view)]->setChecked(true);
+    m_choices->setEnabled(view == View::Ranking); // the other views are about everything at once
+    if (showsScores()) m_pages->setCurrentIndex(1 + static_cast<int>(view));
+}
+
+void AnalysisScreen::copyShown()
+{
+    if (m_shown == View::Dimensions) return copyTable(*m_dimensions, false);
+    copyTable(m_shown == View::Claims ? *m_claimsPage->table() : static_cast<QTableView&>(*m_view), false);
+}
+
+/// The panel on the global score of one organisation, down to a node of the model.
+void AnalysisScreen::showActor(const QString& id, const QString& node)
+{
+    const auto found = desk().analysis();
+    if (!found) return;
+    for (const assessment::RankLine& line : found->ranking) {
+        if (line.id != id) continue;
+        m_why->show(m_model->actor(id), &line, -1);
+        if (line.rank) m_why->goDown(node);
+    }
+}
+
+void AnalysisScreen::requestClaims()
+{
+    const auto slice = desk().analysis();
+    if (!slice || slice == m_claimed) return;
+    m_claimed = slice;
+    m_claims.reset();
+    m_claimsPage->show(m_claims, study().form());
+    using Claims = std::vector<workflow::Claim>;
+    desk().jobs().start<Claims>(
+        [this, slice, of = &study()](const base::Progress& progress) {
+            return workflow::evidenceToClaim(*of, *slice, progress);
+        },
+        this,
+        [this, slice](Result<Claims> result) {
+            if (slice != m_claimed) return;
+            if (!result.value) {
+                m_claimed.reset(); // stopped: asked again at the next visit
+                return;
+            }
+            m_claims = std::move(*result.value);
+            m_claimsPage->show(m_claims, study().form());
+            fillSummary();
+        });
+}
+
 void AnalysisScreen::fillSummary()
 {
     clear(m_summary);
     const auto found = desk().analysis();
     if (!found) return;
     m_summary->addWidget(heading(tr("À retenir")));
+    addTrio(*found);
+    addOutOfSelection();
+    addClaims();
+}
+
+/// Organisations that a blocking rule keeps out, with the rank that the rule does not change.
+void AnalysisScreen::addOutOfSelection()
+{
+    constexpr int shown = 2;
+    int count = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const assessment::RankLine& line = m_model->line(row);
+        const disclosure::ActorData* actor = line.rank ? m_model->actor(line.id) : nullptr;
+        if (!actor) continue;
+        const auto& vetoes = actor->assessment.vetoes;
+        const auto blocking = std::find_if(vetoes.begin(), vetoes.end(), [](const assessment::Veto& veto) {
+            return veto.effect == assessment::VetoEffect::Blocking;
+        });
+        if (blocking == vetoes.end() || ++count > shown) continue;
+        m_summary->addWidget(text(tr("%1 est hors sélection : %2 (%3). Rang sans cette règle : %4.")
+                                      .arg(actor->inScope.at(QStringLiteral("id_nom_fr")).value,
+                                           workflow::messages::vetoReason(blocking->reason), blocking->code)
+                                      .arg(*line.rank)));
+    }
+    if (count > shown)
+        m_summary->addWidget(text(tr("%1 autres sont hors sélection par une règle.").arg(count - shown)));
+}
+
+void AnalysisScreen::addClaims()
+{
+    if (!m_claims) return;
+    auto* row = new QHBoxLayout;
+    const int gaining = workflow::actorsGaining(*m_claims, 2);
+    QLabel* words = text(tr("Pièces à réclamer : %1 organisations peuvent gagner plus de 2 points.")
+                             .arg(QLocale().toString(gaining)));
+    words->setWordWrap(false);
+    row->addWidget(words);
+    QPushButton* all = link(tr("Ouvrir la liste"));
+    connect(all, &QPushButton::clicked, this, [this] { showView(View::Claims); });
+    row->addWidget(all);
+    row->addStretch();
+    m_summary->addLayout(row);
+}
+
+void AnalysisScreen::addTrio(const disclosure::StudyData& found)
+{
     const int ranked = m_model->rankedCount();
     m_summary->addWidget(
         text(tr("%1 organisations classées, %2 au classement non communiqué ; %3 groupes au coude à coude.")
                  .arg(ranked)
                  .arg(m_model->rowCount() - ranked)
                  .arg(m_model->groups().size())));
-    if (found->trios.trios.empty()) {
+    if (found.trios.trios.empty()) {
         m_summary->addWidget(text(tr("Moins de trois organisations éligibles : aucun trio à proposer.")));
         return;
     }
-    const assessment::Trio& trio = found->trios.trios.front();
+    const assessment::Trio& trio = found.trios.trios.front();
     QStringList names;
     for (const QString& id : trio.actors)
         if (const auto* actor = m_model->actor(id))
@@ -214,7 +332,7 @@ void AnalysisScreen::fillSummary()
         if (!constraint.met) failing << workflow::messages::criterionWord(constraint.code);
     m_summary->addWidget(
         text(tr("Trio proposé (note %1) : %2.").arg(scoreText(trio.note), names.join(tr(", ")))));
-    if (!found->trios.anyMeetsConstraints)
+    if (!found.trios.anyMeetsConstraints)
         m_summary->addWidget(text(tr("Aucun trio ne tient toutes les contraintes ; à celui-ci manque : %1.")
                                       .arg(failing.join(tr(", "))),
                                   QStringLiteral("warning")));

@@ -98,7 +98,7 @@ void WhyPanel::addCap(const QString& code)
     QStringList pieces;
     if (!explanation.evidence.empty())
         for (const QString& piece : explanation.evidence.front())
-            pieces << pieceWord(piece);
+            pieces << pieceWord(m_desk.study().form(), piece);
     const QString reason = pieces.isEmpty() ? tr("la pièce ou le constat attendu manque")
                                             : tr("non vu : %1").arg(pieces.join(tr(", ")));
     const QString gain = explanation.gain > 0.05
@@ -115,10 +115,8 @@ void WhyPanel::addCap(const QString& code)
     m_content->addLayout(row);
 }
 
-/// A piece or an observation in the words of the form.
-QString WhyPanel::pieceWord(const QString& code) const
+QString pieceWord(const questionnaire::Form& form, const QString& code)
 {
-    const questionnaire::Form& form = m_desk.study().form();
     for (const QString& name : {QStringLiteral("ver_documents"), QStringLiteral("ver_observations")}) {
         const questionnaire::Question* question = form.question(name);
         const questionnaire::ChoiceList* list = question ? form.listOf(*question) : nullptr;
@@ -158,7 +156,7 @@ void WhyPanel::addReads(const workflow::IndicatorExplanation& explanation)
     }
     QStringList seen;
     for (const QString& piece : explanation.seen)
-        seen << pieceWord(piece);
+        seen << pieceWord(m_desk.study().form(), piece);
     m_content->addWidget(small(seen.isEmpty() ? tr("Aucune pièce ni constat qui compte ici.")
                                               : tr("Preuves vues : %1.").arg(seen.join(tr(", ")))));
 }

@@ -7,6 +7,9 @@ class QBoxLayout;
 
 namespace ui {
 
+/// A piece or an observation in the words of the form.
+QString pieceWord(const questionnaire::Form& form, const QString& code);
+
 /// "D'où vient ce chiffre ?": from a score down to the answers, the pieces and the dates.
 class WhyPanel final : public QWidget
 {
@@ -32,7 +35,6 @@ private:
     void addIndicators(const assessment::Model::Node& node);
     QWidget* indicatorRow(const QString& code, const assessment::IndicatorScore& score);
     void addCap(const QString& code);
-    QString pieceWord(const QString& code) const;
     void addIndicator(const QString& code);
     QString originOf(const workflow::AnswerRead& read) const;
     void addReads(const workflow::IndicatorExplanation& explanation);
