@@ -78,7 +78,9 @@ void AnalysisScreen::buildHeader()
         connect(m_services[i], &QToolButton::clicked, this, [this, i] { showService(i - 1); });
     m_services.front()->setChecked(true);
     m_choices = segments(m_services);
-    m_views << segment(tr("Classement")) << segment(tr("Dimensions")) << segment(tr("Pièces à réclamer"));
+    m_views << segment(tr("Classement")) << segment(tr("Dimensions")) << segment(tr("Pièces"));
+    m_views.back()->setToolTip(tr("Pièces à réclamer"));
+    m_views.back()->setAccessibleName(m_views.back()->toolTip());
     for (int i = 0; i < m_views.size(); ++i)
         connect(m_views[i], &QToolButton::clicked, this, [this, i] { showView(static_cast<View>(i)); });
     m_views.front()->setChecked(true);
@@ -160,7 +162,7 @@ void AnalysisScreen::activate()
         info.modelLocked
             ? tr("Modèle %1 verrouillé le %2")
                   .arg(info.modelVersion,
-                       QLocale(QLocale::French).toString(info.approvedOn, QStringLiteral("d MMMM yyyy")))
+                       QLocale(QLocale::French).toString(info.approvedOn, QStringLiteral("d MMM yyyy")))
             : tr("Modèle %1 non verrouillé").arg(info.modelVersion));
     if (!info.modelLocked) {
         m_model->show(nullptr, -1);
@@ -271,11 +273,12 @@ void AnalysisScreen::fillSummary()
     addClaims();
 }
 
-/// Organisations that a blocking rule keeps out, with the rank that the rule does not change.
+/// The best ranked organisation that a blocking rule keeps out, its rank (which no rule changes), and how
+/// many others are.
 void AnalysisScreen::addOutOfSelection()
 {
-    constexpr int shown = 2;
-    int count = 0;
+    QString first;
+    int others = -1;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const assessment::RankLine& line = m_model->line(row);
         const disclosure::ActorData* actor = line.rank ? m_model->actor(line.id) : nullptr;
@@ -284,14 +287,16 @@ void AnalysisScreen::addOutOfSelection()
         const auto blocking = std::find_if(vetoes.begin(), vetoes.end(), [](const assessment::Veto& veto) {
             return veto.effect == assessment::VetoEffect::Blocking;
         });
-        if (blocking == vetoes.end() || ++count > shown) continue;
-        m_summary->addWidget(text(tr("%1 est hors sélection : %2 (%3). Rang sans cette règle : %4.")
-                                      .arg(actor->inScope.at(QStringLiteral("id_nom_fr")).value,
-                                           workflow::messages::vetoReason(blocking->reason), blocking->code)
-                                      .arg(*line.rank)));
+        if (blocking == vetoes.end() || ++others > 0) continue;
+        first = tr("%1 est hors sélection : %2 (%3). Rang sans cette règle : %4.")
+                    .arg(actor->inScope.at(QStringLiteral("id_nom_fr")).value,
+                         workflow::messages::vetoReason(blocking->reason), blocking->code)
+                    .arg(*line.rank);
     }
-    if (count > shown)
-        m_summary->addWidget(text(tr("%1 autres sont hors sélection par une règle.").arg(count - shown)));
+    if (first.isEmpty()) return;
+    if (others == 1) first += tr(" Une autre aussi est hors sélection.");
+    if (others > 1) first += tr(" Hors sélection aussi : %1 autres.").arg(QLocale().toString(others));
+    m_summary->addWidget(text(first));
 }
 
 void AnalysisScreen::addClaims()

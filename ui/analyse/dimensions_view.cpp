@@ -3,6 +3,7 @@
 #include "ui/analyse/dimensions_model.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -44,6 +45,31 @@ public:
     }
 };
 
+/// Names as the ranking writes them: cut from their parenthesis, in the weight of the text.
+class NamesHeader final : public QHeaderView
+{
+public:
+    explicit NamesHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {}
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        const Colors& colors = colorsOf(palette());
+        const QString name = model()->headerData(section, Qt::Vertical).toString();
+        const QRect area = rect.adjusted(px(8), 0, -px(8), 0);
+        painter->save();
+        painter->fillRect(rect, colors.base);
+        painter->setPen(colors.rule);
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+        painter->setFont(sized(1));
+        painter->setPen(colors.text);
+        painter->setLayoutDirection(layoutDirection());
+        painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
+                          shortName(painter->fontMetrics(), name, area.width()));
+        painter->restore();
+    }
+};
+
 } // namespace
 
 DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent) : QTableView(parent)
@@ -58,6 +84,7 @@ DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent) : QTable
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setCornerButtonEnabled(false);
     setAccessibleName(tr("Dimensions"));
+    setVerticalHeader(new NamesHeader(this));
     QHeaderView* header = horizontalHeader();
     header->setSectionsClickable(true);
     header->setHighlightSections(false);
@@ -74,13 +101,12 @@ DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent) : QTable
     // The names are the vertical header, which stays; the column of the model is for copies.
     connect(model, &QAbstractItemModel::modelReset, this, [this, header] {
         setColumnHidden(DimensionsModel::Name, true);
+        setColumnWidth(DimensionsModel::Name + 1, px(58));
         header->setSortIndicatorShown(false);
     });
     verticalHeader()->setFixedWidth(px(214));
-    verticalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(px(30));
-    verticalHeader()->setTextElideMode(Qt::ElideRight);
 }
 
 } // namespace ui
