@@ -91,14 +91,16 @@ QString percent(double share)
 
 void print(const Context& context, const Robustness& found, const QHash<QString, QString>& names)
 {
-    std::vector<QStringList> rows;
-    for (const assessment::ActorRobustness& actor : found.actors)
+    std::vector<assessment::ActorRobustness> actors = found.actors;
+    std::stable_sort(actors.begin(), actors.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first3, a.eligible) > std::tie(b.first3, b.eligible);
+    });
+    std::vector<QStringList> rows{{QStringLiteral("Organisation"), QStringLiteral("1re"),
+                                   QStringLiteral("parmi les 3"), QStringLiteral("éligible")}};
+    for (const assessment::ActorRobustness& actor : actors)
         rows.push_back({names.value(actor.id), percent(actor.acceptability.front()), percent(actor.first3),
                         percent(actor.eligible)});
-    std::sort(rows.begin(), rows.end());
-    rows.insert(rows.begin(), {QStringLiteral("Organisation"), QStringLiteral("1re"),
-                               QStringLiteral("parmi les 3"), QStringLiteral("éligible")});
-    context.line(columns(rows).chopped(1));
+    context.line(columns(rows));
     for (const assessment::TrioRobustness& trio : found.trios)
         context.line(QStringLiteral("Trio premier dans %1 des tirages : %2 · %3 · %4")
                          .arg(percent(trio.optimal), names.value(trio.actors[0]), names.value(trio.actors[1]),

@@ -101,7 +101,7 @@ QDateTime Study::localNow() const
 std::shared_ptr<const assessment::Model> Study::versionIn(const QHash<QString, QString>& settings,
                                                           const QString& digest)
 {
-    const auto shipped = assessment::Model::standard();
+    static const auto shipped = assessment::Model::standard(); // kept as the others are
     if (digest.isEmpty() || digest == shipped->digest()) return shipped;
     const auto text = settings.constFind(key::ModelTextPrefix + digest);
     return text == settings.constEnd() ? nullptr : keptModel(digest, *text);
