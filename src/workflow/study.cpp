@@ -13,16 +13,16 @@ namespace workflow {
 namespace {
 
 /// Models are immutable and few, and slices of a study outlive it on other threads: they are kept for good.
-std::shared_ptr<const assessment::Model> keptModel(const QString& digest, const QString& text)
+/// Nothing when the text is no model.
+std::shared_ptr<const assessment::Model> keptModel(const QString& text)
 {
     static std::mutex mutex;
     static QHash<QString, std::shared_ptr<const assessment::Model>> models;
     const std::lock_guard guard(mutex);
-    if (const auto known = models.value(digest)) return known;
+    if (const auto known = models.value(text)) return known;
     base::Issues issues;
     const auto model = assessment::Model::load(text.toUtf8(), issues);
-    if (!model || model->digest() != digest) return nullptr;
-    models.insert(digest, model);
+    if (model) models.insert(text, model);
     return model;
 }
 
@@ -104,7 +104,9 @@ std::shared_ptr<const assessment::Model> Study::versionIn(const QHash<QString, Q
     static const auto shipped = assessment::Model::standard(); // kept as the others are
     if (digest.isEmpty() || digest == shipped->digest()) return shipped;
     const auto text = settings.constFind(key::ModelTextPrefix + digest);
-    return text == settings.constEnd() ? nullptr : keptModel(digest, *text);
+    if (text == settings.constEnd()) return nullptr;
+    const auto model = keptModel(*text);
+    return model && model->digest() == digest ? model : nullptr;
 }
 
 /// What came from elsewhere damaged leaves the shipped model, which nobody approved in its place: no score.
