@@ -2,6 +2,7 @@
 
 #include "ui/acteurs/actors_screen.h"
 #include "ui/analyse/analysis_screen.h"
+#include "ui/choix/choice_screen.h"
 #include "ui/coffre/backups.h"
 #include "ui/conflits/conflicts_screen.h"
 #include "ui/etude/study_screen.h"
@@ -183,6 +184,8 @@ void MainWindow::buildScreens()
     addScreen(QStringLiteral("saisie"), tr("Saisie"), QStringLiteral("view-form"), new EntryScreen(desk));
     addScreen(QStringLiteral("analyse"), tr("Analyse"), QStringLiteral("office-chart-bar-stacked"),
               new AnalysisScreen(desk));
+    addScreen(QStringLiteral("choix"), tr("Choix des trois"), QStringLiteral("distribute-horizontal-x"),
+              new ChoiceScreen(desk));
     addScreen(QStringLiteral("livrables"), tr("Livrables"), QStringLiteral("document-multiple"),
               new DeliverablesScreen(desk));
     addScreen(QStringLiteral("conflits"), {}, {}, new ConflictsScreen(desk));
@@ -239,7 +242,7 @@ std::vector<Command> MainWindow::studyCommands()
         list.push_back({label, tr("Action"), {}, std::move(run)});
     };
     const QStringList words{tr("Tableau de bord"), tr("Acteurs"), tr("Saisie"), tr("Analyse"),
-                            tr("Livrables")};
+                            tr("Choix des trois"), tr("Livrables")};
     for (int i = 0; i < m_order.size(); ++i)
         list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
     action(tr("Étude : protéger, sauvegarder, partager, clore"), [this] {

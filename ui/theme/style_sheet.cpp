@@ -115,6 +115,8 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #sheet, #sheet > QWidget > #sheetContent { background: {base}; }
 #facets { background: {window}; border-right: 1px solid {border}; }
 #card { background: {base}; border: 1px solid {border}; border-radius: [3]px; }
+#trioCard { background: {base}; border: 1px solid {border}; border-radius: [3]px; }
+#trioCard[current="true"] { border: 2px solid {accent}; }
 #chip { background: {base}; border: 1px solid {border}; border-radius: [3]px; }
 #facetArea QScrollBar:vertical { width: [5]px; }
 #facetArea QScrollBar::handle:vertical { margin: 0px; border-radius: [2]px; background: {border}; }

@@ -1,0 +1,213 @@
+#include "ui/analyse/ranking_model.h"
+#include "ui/choix/choice_screen.h"
+#include "ui/choix/what_if_panel.h"
+#include "window_fixture.h"
+#include "workflow/analysis.h"
+#include "workflow/choice.h"
+#include "workflow/demo.h"
+#include "workflow/robustness.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QSlider>
+#include <QTableWidget>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace {
+
+/// A window over the demonstration.
+class ChoiceScreenTest : public test::WindowFixture
+{
+protected:
+    void openStudy(const QString& path)
+    {
+        ASSERT_TRUE(open(path));
+        window->go({QStringLiteral("choix"), {}, {}});
+        screen = window->findChild<ui::ChoiceScreen*>();
+        ASSERT_TRUE(screen);
+    }
+
+    /// The demonstration, whose model is locked.
+    void openChoice(int actors)
+    {
+        const QString path = folder.path(QStringLiteral("étude.osc"));
+        workflow::fillDemonstration(*workflow::Study::create(path, keys({}), clock), actors, 1);
+        openStudy(path);
+    }
+
+    void openDrawn()
+    {
+        openChoice(128);
+        if (HasFatalFailure()) return;
+        ASSERT_TRUE(QTest::qWaitFor([this] { return screen->hasDraws(); }, 60000));
+    }
+
+    const workflow::Study& study() { return window->desk()->study(); }
+
+    QString words(const char* label)
+    {
+        auto* found = seen<QLabel>(label);
+        return found ? found->text() : QString();
+    }
+
+    ui::ChoiceScreen* screen = nullptr;
+};
+
+TEST_F(ChoiceScreenTest, shows_no_score_before_the_lock)
+{
+    openStudy(makeStudy({}));
+    ASSERT_TRUE(waitFor<QLabel>("choiceMessage"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window->desk()->analysisIsCurrent(); }, 30000));
+    EXPECT_TRUE(words("choiceMessage").contains(QStringLiteral("verrouillé")))
+        << words("choiceMessage").toStdString();
+    EXPECT_FALSE(seen<QLabel>("trioNote1"));
+}
+
+TEST_F(ChoiceScreenTest, cards_are_the_best_sets_and_the_sentence_says_how_firm)
+{
+    openDrawn();
+    const auto data = workflow::studyData(study());
+    ASSERT_GE(data->trios.trios.size(), 2U);
+    EXPECT_EQ(words("trioNote1"), ui::scoreText(data->trios.trios[0].note));
+    EXPECT_EQ(words("trioNote2"), ui::scoreText(data->trios.trios[1].note));
+    const auto draws = workflow::robustness(study(), *data, {});
+    double share = 0;
+    for (const auto& trio : draws.trios) {
+        auto drawn = trio.actors, best = data->trios.trios[0].actors;
+        std::sort(drawn.begin(), drawn.end());
+        std::sort(best.begin(), best.end());
+        if (drawn == best) share = trio.optimal;
+    }
+    const QString percent = QString::number(qRound(share * 100)) + QChar(QChar::Nbsp) + u'%';
+    EXPECT_TRUE(words("trioShare1").startsWith(percent)) << words("trioShare1").toStdString();
+    const QString sentence = words("robustnessSentence");
+    EXPECT_TRUE(sentence.contains(percent)) << sentence.toStdString();
+    EXPECT_EQ(sentence.contains(QStringLiteral("Avertissement")), share < 0.6);
+    QTest::mouseClick(seen<QRadioButton>("trio2"), Qt::LeftButton, {}, QPoint(8, 8));
+    EXPECT_TRUE(seen<QRadioButton>("trio2")->isChecked());
+    EXPECT_FALSE(seen<QRadioButton>("trio1")->isChecked());
+}
+
+TEST_F(ChoiceScreenTest, cards_follow_the_weights_and_nothing_is_written)
+{
+    openDrawn();
+    const auto written = study().dossier().settings();
+    const QString before = words("trioNote1");
+    auto* territory = seen<QSlider>("weight_territoire");
+    ASSERT_TRUE(territory);
+    territory->setFocus();
+    QTest::keyClick(territory, Qt::Key_End); // the territory alone counts
+    EXPECT_EQ(seen<QSlider>("weight_moyenne")->value(), 0);
+    assessment::Weights alone = assessment::Weights::of(study().model());
+    alone.mean = alone.coverage = 0;
+    alone.territory = 1;
+    const auto data = workflow::studyData(study());
+    const auto best = workflow::findTrios(study(), *data, alone, 1);
+    ASSERT_FALSE(best.trios.empty());
+    EXPECT_NEAR(best.trios[0].note, best.trios[0].territory, 1e-9);
+    EXPECT_EQ(words("trioNote1"), ui::scoreText(best.trios[0].territory));
+    EXPECT_TRUE(words("weightTotal").contains(QStringLiteral("essai")));
+    click(seen<QPushButton>("restoreWeights"));
+    EXPECT_EQ(words("trioNote1"), before);
+    EXPECT_FALSE(words("weightTotal").contains(QStringLiteral("essai")));
+    EXPECT_EQ(study().dossier().settings(), written);
+}
+
+TEST_F(ChoiceScreenTest, preselection_is_proposed_with_reasons_and_approved)
+{
+    openChoice(30);
+    QTest::mouseClick(seen<QToolButton>("stage0"), Qt::LeftButton);
+    auto* table = seen<QTableWidget>("preselectionTable");
+    ASSERT_TRUE(table);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->rowCount() == 30; }, 30000));
+    const QRect first = table->visualItemRect(table->item(0, 0));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      first.topLeft() + QPoint(12, first.height() / 2));
+    EXPECT_EQ(table->item(0, 0)->checkState(), Qt::Checked);
+    QTest::keyClicks(seen<QLineEdit>("preselectionAuthor"), QStringLiteral("Consultante fictive"));
+    click(seen<QPushButton>("savePreselection"));
+    ASSERT_TRUE(waitFor<QLabel>("preselectionTold"));
+    EXPECT_TRUE(words("preselectionTold").contains(QStringLiteral("six")))
+        << words("preselectionTold").toStdString();
+    for (int row = 0; row < 30; ++row) {
+        if (row < 6) table->item(row, 0)->setCheckState(Qt::Checked);
+        table->item(row, 7)->setText(QStringLiteral("Motif fictif"));
+    }
+    click(seen<QPushButton>("savePreselection"));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return study().dossier().settings().values().count(QStringLiteral("Motif fictif")) == 30; },
+        15000));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return seen<QPushButton>("approvePreselection")->isEnabled(); }, 15000));
+    QTest::keyClicks(seen<QLineEdit>("approvalName"), QStringLiteral("Responsable fictive"));
+    click(seen<QPushButton>("approvePreselection"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::preselectionApproval(study()).has_value(); }, 15000));
+    EXPECT_TRUE(workflow::preselectionApproval(study())->current);
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return words("preselectionApproved").contains(QStringLiteral("Responsable fictive")); },
+        15000));
+}
+
+TEST_F(ChoiceScreenTest, votes_and_decision_are_taken_with_their_reasons)
+{
+    openDrawn();
+    screen->panel()->setCurrentIndex(1);
+    QTest::keyClicks(seen<QLineEdit>("voteMember"), QStringLiteral("Membre fictif"));
+    click(seen<QPushButton>("saveVote"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::votes(study()).size() == 1; }, 15000));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return words("disagreement").contains(QStringLiteral("Membre fictif")); }, 15000));
+    QTest::keyClicks(seen<QLineEdit>("decisionAuthor"), QStringLiteral("Comite fictif"));
+    click(seen<QPushButton>("takeDecision"));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return words("decisionTold").contains(QStringLiteral("Membre fictif")); }, 15000))
+        << words("decisionTold").toStdString();
+    EXPECT_FALSE(workflow::trioDecision(study()));
+    QTest::keyClicks(seen<QPlainTextEdit>("decisionReason"), QStringLiteral("Couverture"));
+    QTest::keyClicks(seen<QPlainTextEdit>("decisionDissent"), QStringLiteral("Un membre prefere un autre"));
+    click(seen<QPushButton>("takeDecision"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::trioDecision(study()).has_value(); }, 15000));
+    const auto decision = workflow::trioDecision(study());
+    EXPECT_EQ(decision->state, QStringLiteral("prise"));
+    auto best = workflow::studyData(study())->trios.trios[0].actors, kept = decision->trio;
+    std::sort(best.begin(), best.end());
+    std::sort(kept.begin(), kept.end());
+    EXPECT_EQ(kept, best);
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return words("decided").contains(QStringLiteral("Décision prise")); }, 15000));
+}
+
+TEST_F(ChoiceScreenTest, any_three_are_explained_against_the_first)
+{
+    openDrawn();
+    screen->panel()->setCurrentIndex(2);
+    const auto data = workflow::studyData(study());
+    std::array<QComboBox*, 3> choices{seen<QComboBox>("anyOf1"), seen<QComboBox>("anyOf2"),
+                                      seen<QComboBox>("anyOf3")};
+    const auto choose = [&](const std::array<QString, 3>& three) {
+        for (size_t i = 0; i < 3; ++i)
+            choices[i]->setCurrentIndex(choices[i]->findData(three[i]));
+    };
+    choose(data->trios.trios[0].actors);
+    EXPECT_TRUE(words("anyNote").contains(QStringLiteral("le trio 1"))) << words("anyNote").toStdString();
+    std::array<QString, 3> other = data->trios.trios[0].actors;
+    for (const auto& line : data->ranking)
+        if (line.rank && std::any_of(data->actors.begin(), data->actors.end(), [&](const auto& actor) {
+                return actor.id == line.id && !assessment::allMet(actor.eligibility);
+            }))
+            other[0] = line.id; // the last ranked that is not eligible
+    choose(other);
+    const auto trio = workflow::describeTrio(study(), *data, other, assessment::Weights::of(study().model()));
+    ASSERT_TRUE(trio);
+    EXPECT_TRUE(words("anyNote").contains(ui::scoreText(trio->note))) << words("anyNote").toStdString();
+    EXPECT_TRUE(words("anyReasons").contains(QStringLiteral("pas éligible")))
+        << words("anyReasons").toStdString();
+    click(seen<QPushButton>("examineThree"));
+    EXPECT_EQ(screen->panel()->currentIndex(), 1);
+}
+
+} // namespace

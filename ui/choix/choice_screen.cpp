@@ -1,0 +1,184 @@
+#include "ui/choix/choice_screen.h"
+
+#include "ui/choix/any_three_panel.h"
+#include "ui/choix/decision_panel.h"
+#include "ui/choix/preselection_page.h"
+#include "ui/choix/trio_page.h"
+#include "ui/choix/what_if_panel.h"
+#include "ui/modele/model_link.h"
+#include "ui/widgets/small.h"
+#include "workflow/choice.h"
+#include "workflow/sharing.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace ui {
+
+ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
+    : Screen(desk, tr("Choix des trois"), parent), m_stages(new QStackedWidget), m_page(new TrioPage),
+      m_preselection(new PreselectionPage(desk)), m_whatIf(new WhatIfPanel), m_any(new AnyThreePanel),
+      m_decision(new DecisionPanel(desk)), m_intro(small({})), m_toModel(modelLink(this))
+{
+    buildHeader();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stages);
+    m_stages->addWidget(m_preselection);
+    m_stages->addWidget(m_page);
+    m_stages->setCurrentWidget(m_page);
+    addPanelTab(m_whatIf, tr("Et si…"));
+    addPanelTab(m_decision, tr("Décision"));
+    addPanelTab(m_any, tr("Pourquoi pas ?"));
+    connect(m_whatIf, &WhatIfPanel::weightsTried, this, &ChoiceScreen::showTrios);
+    connect(m_whatIf, &WhatIfPanel::drawsAsked, this, [this] {
+        m_drawnFor.reset();
+        draw();
+    });
+    connect(m_page, &TrioPage::currentChanged, this, [this] {
+        m_examined.reset();
+        showDecision();
+    });
+    connect(m_any, &AnyThreePanel::examined, this, [this](const Three& three) {
+        m_examined = three;
+        showDecision();
+        panel()->setCurrentWidget(m_decision);
+    });
+    connect(&desk, &Desk::analysisReady, this, [this] {
+        if (isVisible()) refresh();
+    });
+    connect(&desk, &Desk::changed, this, [this] {
+        if (isVisible()) activate();
+    });
+}
+
+void ChoiceScreen::buildHeader()
+{
+    const QList<QToolButton*> stages{segment(tr("Présélection")), segment(tr("Trios"))};
+    for (int i = 0; i < stages.size(); ++i) {
+        stages[i]->setObjectName(QStringLiteral("stage%1").arg(i));
+        connect(stages[i], &QToolButton::clicked, this, [this, i] { m_stages->setCurrentIndex(i); });
+    }
+    stages.back()->setChecked(true);
+    m_intro->setWordWrap(false);
+    m_intro->setObjectName(QStringLiteral("choiceIntro"));
+    headerLayout()->addWidget(segments(stages));
+    headerLayout()->addWidget(m_intro, 0, Qt::AlignVCenter);
+    headerLayout()->addStretch(1);
+    headerLayout()->addWidget(m_toModel);
+}
+
+QString ChoiceScreen::obstacle() const
+{
+    if (workflow::isReviewerDossier(study()))
+        return tr(
+            "Ce dossier est celui d’une relecture : le choix des trois se fait dans l’étude du consultant.");
+    if (!study().info().modelLocked)
+        return tr("Aucun score n’est montré avant que le modèle d’analyse soit approuvé et verrouillé.\n"
+                  "Le verrouillage se fait à l’écran Analyse.");
+    if (!desk().analysis()) return tr("Calcul en cours…");
+    return {};
+}
+
+void ChoiceScreen::activate()
+{
+    if (!desk().analysisIsCurrent()) desk().requestAnalysis();
+    refresh();
+}
+
+void ChoiceScreen::refresh()
+{
+    m_preselection->refresh();
+    const QString why = obstacle();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_whatIf, m_any, m_decision})
+        part->setEnabled(why.isEmpty());
+    m_intro->setVisible(why.isEmpty());
+    if (!why.isEmpty()) {
+        m_page->tell(why);
+        m_any->show({});
+        return m_decision->show({}, ActorBook());
+    }
+    const assessment::SelectionSetup setup = study().selectionSetup();
+    m_regions =
+        setup.priorityRegions.isEmpty() ? setup.regionCount : static_cast<int>(setup.priorityRegions.size());
+    m_whatIf->setModelWeights(assessment::Weights::of(study().model()));
+    showTrios();
+    draw();
+}
+
+void ChoiceScreen::showTrios()
+{
+    if (!obstacle().isEmpty()) return;
+    const auto decision = workflow::trioDecision(study());
+    m_page->show(study(), {desk().analysis(), m_whatIf->tried(), m_whatIf->isTrying(), m_regions,
+                           decision ? std::optional(decision->trio) : std::nullopt});
+    showDecision();
+    fillIntro();
+    showDraws();
+}
+
+void ChoiceScreen::showDecision()
+{
+    m_decision->show(m_examined ? m_examined : m_page->current(), m_page->book());
+}
+
+void ChoiceScreen::fillIntro()
+{
+    int eligible = 0, judged = 0;
+    for (const disclosure::ActorData& actor : desk().analysis()->actors) {
+        if (actor.assessment.institution) continue;
+        ++judged;
+        if (assessment::allMet(actor.eligibility)) ++eligible;
+    }
+    const qint64 examined = desk().analysis()->trios.examined;
+    m_intro->setText(tr("%1 organisations éligibles sur %2 · %3 trios examinés")
+                         .arg(eligible)
+                         .arg(judged)
+                         .arg(QLocale().toString(examined)));
+}
+
+void ChoiceScreen::showDraws()
+{
+    m_page->showDraws(m_draws ? &*m_draws : nullptr, m_trouble);
+    if (!m_draws)
+        m_whatIf->showTipping(m_trouble.isEmpty() ? tr("Tirages en cours…") : m_trouble, nullptr);
+    else
+        m_whatIf->showTipping(tippingSentence(*m_draws, m_page->trios(), m_page->book()), &*m_draws);
+    const auto& trios = m_page->trios();
+    m_any->show({&study(), desk().analysis(), m_whatIf->tried(),
+                 trios.empty() ? std::nullopt : std::optional(trios.front()), m_draws ? &*m_draws : nullptr});
+}
+
+void ChoiceScreen::draw()
+{
+    const auto slice = desk().analysis();
+    if (!obstacle().isEmpty() || m_drawnFor == slice) return;
+    m_drawnFor = slice;
+    m_draws.reset();
+    m_trouble.clear();
+    showDraws();
+    assessment::RobustnessSetup setup;
+    setup.seed = static_cast<quint64>(m_whatIf->seed());
+    const int number = ++m_drawn;
+    desk().askLong<assessment::Robustness>(
+        [slice, setup](workflow::Study& study, const base::Progress& progress) {
+            return workflow::robustness(study, *slice, setup, progress);
+        },
+        this,
+        [this, number](Result<assessment::Robustness> result) {
+            if (number != m_drawn) return; // others were asked for since
+            if (result.value)
+                m_draws = std::move(*result.value);
+            else
+                m_trouble = result.error.cancelled ? tr("Tirages interrompus : « Tirer » les reprend.")
+                                                   : result.error.text();
+            if (obstacle().isEmpty()) showDraws();
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,209 @@
+#include "ui/choix/decision_panel.h"
+
+#include "ui/analyse/ranking_model.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+#include "workflow/messages/messages.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace ui {
+namespace {
+
+template <class Field> Field* named(Field* field, const char* name, const QString& words)
+{
+    field->setObjectName(QString::fromLatin1(name));
+    field->setPlaceholderText(words);
+    field->setAccessibleName(words);
+    return field;
+}
+
+QPlainTextEdit* textBox(const char* name, const QString& words)
+{
+    auto* box = named(new QPlainTextEdit, name, words);
+    box->setFixedHeight(px(52));
+    box->setTabChangesFocus(true);
+    return box;
+}
+
+QString opinionWords(const workflow::TrioOpinion& opinion)
+{
+    QString words = QObject::tr("%1 pour sur %2").arg(opinion.inFavour).arg(opinion.voices);
+    if (opinion.mean)
+        words += QObject::tr(" · moyenne %1 (de %2 à %3)")
+                     .arg(scoreText(*opinion.mean))
+                     .arg(opinion.low)
+                     .arg(opinion.high);
+    return words;
+}
+
+} // namespace
+
+DecisionPanel::DecisionPanel(Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_names(text({})), m_disagreement(small({})), m_decided(text({})),
+      m_told(text({})), m_opinions(new QVBoxLayout)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QBoxLayout* column = nullptr;
+    layout->addWidget(scrolledColumn(column, tr("Décision")));
+    column->setSpacing(px(6));
+    m_decided->setObjectName(QStringLiteral("decided"));
+    m_disagreement->setObjectName(QStringLiteral("disagreement"));
+    m_told->setObjectName(QStringLiteral("decisionTold"));
+    column->addWidget(m_decided);
+    column->addWidget(groupTitle(tr("Trois examinés")));
+    column->addWidget(m_names);
+    column->addWidget(m_told);
+    addVote(column);
+    column->addWidget(ruleLine());
+    addDecision(column);
+    column->addStretch(1);
+}
+
+void DecisionPanel::addVote(QBoxLayout* column)
+{
+    m_member = named(new QLineEdit, "voteMember", tr("Membre du comité"));
+    m_argument = named(new QLineEdit, "voteArgument", tr("Argument"));
+    m_favours = new QCheckBox(tr("favorable"));
+    m_favours->setObjectName(QStringLiteral("voteFavours"));
+    m_score = new QComboBox;
+    m_score->setObjectName(QStringLiteral("voteScore"));
+    m_score->setAccessibleName(tr("Note de 0 à 10"));
+    m_score->addItem(tr("sans note"));
+    for (int score = 0; score <= 10; ++score)
+        m_score->addItem(tr("%1 sur 10").arg(score), score);
+    m_vote = button(tr("Enregistrer l’avis"));
+    m_vote->setObjectName(QStringLiteral("saveVote"));
+    column->addWidget(groupTitle(tr("Avis d’un membre")));
+    column->addWidget(m_member);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_favours);
+    row->addWidget(m_score, 1);
+    column->addLayout(row);
+    column->addWidget(m_argument);
+    column->addWidget(m_vote, 0, Qt::AlignLeading);
+    column->addLayout(m_opinions);
+    column->addWidget(m_disagreement);
+    connect(m_vote, &QPushButton::clicked, this, &DecisionPanel::saveVote);
+}
+
+void DecisionPanel::addDecision(QBoxLayout* column)
+{
+    m_reason = textBox("decisionReason", tr("Motif de la décision"));
+    m_dissent = textBox("decisionDissent", tr("Avis divergents"));
+    m_conditions = textBox("decisionConditions", tr("Conditions à lever avant signature"));
+    m_author = named(new QLineEdit, "decisionAuthor", tr("Au nom de qui"));
+    m_propose = button(tr("Proposer"));
+    m_propose->setObjectName(QStringLiteral("proposeTrio"));
+    m_take = button(tr("Décision prise"), QStringLiteral("primary"));
+    m_take->setObjectName(QStringLiteral("takeDecision"));
+    column->addWidget(groupTitle(tr("Décision")));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_reason, m_dissent, m_conditions, m_author})
+        column->addWidget(field);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_propose);
+    row->addWidget(m_take);
+    row->addStretch(1);
+    column->addLayout(row);
+    connect(m_propose, &QPushButton::clicked, this, [this] { saveDecision(QStringLiteral("proposee")); });
+    connect(m_take, &QPushButton::clicked, this, [this] { saveDecision(QStringLiteral("prise")); });
+}
+
+void DecisionPanel::show(const std::optional<Three>& three, const ActorBook& book)
+{
+    m_three = three;
+    m_book = book;
+    m_names->setText(three ? m_book.names(*three) : tr("Aucun trio à juger."));
+    for (QPushButton* item : {m_vote, m_propose, m_take})
+        item->setEnabled(three.has_value());
+    refreshVotes();
+    refreshDecision();
+}
+
+void DecisionPanel::refreshVotes()
+{
+    clear(m_opinions);
+    const auto all = m_three ? workflow::votes(m_desk.study()) : std::vector<workflow::Vote>();
+    const workflow::Disagreement found = workflow::disagreement(all);
+    for (const workflow::TrioOpinion& opinion : found.opinions)
+        m_opinions->addWidget(small(m_book.names(opinion.trio) + u'\n' + opinionWords(opinion), {}));
+    m_disagreement->setText(
+        all.empty() ? tr("Aucun avis encore.")
+        : found.dissenters.isEmpty()
+            ? tr("Tous les membres sont pour le premier de la liste.")
+            : tr("Ne sont pas pour le premier de la liste : %1.").arg(found.dissenters.join(tr(", "))));
+}
+
+void DecisionPanel::refreshDecision()
+{
+    const auto decision = m_three ? workflow::trioDecision(m_desk.study()) : std::nullopt;
+    m_decided->setVisible(decision.has_value());
+    if (!decision) return;
+    const bool taken = decision->state == u"prise";
+    m_decided->setText((taken ? tr("Décision prise le %1 : %2.") : tr("Proposé le %1 : %2."))
+                           .arg(QLocale(QLocale::French).toString(decision->date, QLocale::LongFormat),
+                                m_book.names(decision->trio)));
+    restyle(m_decided, "tone", QStringLiteral("note"));
+}
+
+void DecisionPanel::told(const workflow::Outcome& outcome, const QString& done)
+{
+    QStringList lines;
+    for (const base::Issue& issue : outcome.issues) {
+        const auto message = workflow::messages::forIssue(issue);
+        lines << message.what + u' ' + message.remedy;
+    }
+    m_told->setText(typeset(outcome.ok() ? done : lines.join(u'\n')));
+    restyle(m_told, "tone", outcome.ok() ? QStringLiteral("good") : QStringLiteral("error"));
+}
+
+void DecisionPanel::saveVote()
+{
+    if (!m_three) return;
+    workflow::Vote vote;
+    vote.member = m_member->text();
+    vote.trio = *m_three;
+    vote.favours = m_favours->isChecked();
+    if (m_score->currentData().isValid()) vote.score = m_score->currentData().toInt();
+    vote.argument = m_argument->text();
+    m_desk.write([vote](workflow::Study& study) { return workflow::saveVote(study, vote); }, this,
+                 [this](const workflow::Outcome& outcome) {
+                     told(outcome, tr("Avis enregistré."));
+                     if (!outcome.ok()) return;
+                     m_member->clear();
+                     m_argument->clear();
+                     refreshVotes();
+                 },
+                 tr("avis d’un membre"));
+}
+
+void DecisionPanel::saveDecision(const QString& state)
+{
+    if (!m_three) return;
+    workflow::TrioDecision decision;
+    decision.trio = *m_three;
+    decision.state = state;
+    decision.reason = m_reason->toPlainText();
+    decision.dissent = m_dissent->toPlainText();
+    decision.conditions = m_conditions->toPlainText();
+    decision.author = m_author->text();
+    decision.date = m_desk.study().localNow().date();
+    m_desk.write([decision](workflow::Study& study) { return workflow::saveTrioDecision(study, decision); },
+                 this,
+                 [this](const workflow::Outcome& outcome) {
+                     told(outcome, tr("Décision enregistrée."));
+                     if (outcome.ok()) refreshDecision();
+                 },
+                 tr("décision sur les trois"));
+}
+
+} // namespace ui

@@ -1,0 +1,47 @@
+#pragma once
+#include "ui/choix/trio_words.h"
+#include "ui/shell/desk.h"
+#include "workflow/choice.h"
+
+class QBoxLayout;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+/// « Décision »: what the members of the committee say of the chosen three, and what is decided.
+class DecisionPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DecisionPanel(Desk& desk, QWidget* parent = nullptr);
+
+    /// The three one speaks of; none: nothing can be said yet.
+    void show(const std::optional<Three>& three, const ActorBook& book);
+
+private:
+    void addVote(QBoxLayout* column);
+    void addDecision(QBoxLayout* column);
+    void refreshVotes();
+    void refreshDecision();
+    void saveVote();
+    void saveDecision(const QString& state);
+    void told(const workflow::Outcome& outcome, const QString& done);
+
+    Desk& m_desk;
+    ActorBook m_book;
+    std::optional<Three> m_three;
+    QLabel *m_names, *m_disagreement, *m_decided, *m_told;
+    QBoxLayout* m_opinions;
+    QLineEdit *m_member, *m_argument, *m_author;
+    QCheckBox* m_favours;
+    QComboBox* m_score;
+    QPlainTextEdit *m_reason, *m_dissent, *m_conditions;
+    QPushButton *m_vote, *m_propose, *m_take;
+};
+
+} // namespace ui

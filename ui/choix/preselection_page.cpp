@@ -1,0 +1,227 @@
+#include "ui/choix/preselection_page.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+#include "workflow/messages/messages.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableWidget>
+
+namespace ui {
+namespace {
+
+constexpr int criteriaCount = 6;
+enum Column { Name, FirstCriterion, Reason = FirstCriterion + criteriaCount, ColumnCount };
+
+QTableWidgetItem* fixed(const QString& words)
+{
+    auto* item = new QTableWidgetItem(words);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    return item;
+}
+
+QLineEdit* field(const char* name, const QString& words)
+{
+    auto* edit = new QLineEdit;
+    edit->setObjectName(QString::fromLatin1(name));
+    edit->setPlaceholderText(words);
+    edit->setAccessibleName(words);
+    return edit;
+}
+
+} // namespace
+
+PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_table(new QTableWidget), m_intro(small({})), m_count(text({})),
+      m_approved(text({})), m_told(text({})), m_author(field("preselectionAuthor", tr("Proposée par"))),
+      m_name(field("approvalName", tr("Approuvée par"))), m_role(field("approvalRole", tr("Fonction"))),
+      m_save(button(tr("Enregistrer la proposition"), QStringLiteral("primary"))),
+      m_approve(button(tr("Noter l’accord")))
+{
+    m_count->setObjectName(QStringLiteral("preselectionCount"));
+    m_approved->setObjectName(QStringLiteral("preselectionApproved"));
+    m_told->setObjectName(QStringLiteral("preselectionTold"));
+    m_save->setObjectName(QStringLiteral("savePreselection"));
+    m_approve->setObjectName(QStringLiteral("approvePreselection"));
+    m_intro->setText(
+        typeset(tr("Six à neuf organisations, sur la fiche courte et sans score. Un motif est demandé pour "
+                   "celle qui manque un critère et pour celle qui les tient tous et reste dehors.")));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px(16), px(8), px(16), px(10));
+    layout->setSpacing(px(6));
+    layout->addWidget(m_intro);
+    buildTable();
+    layout->addWidget(m_table, 1);
+    layout->addWidget(buildFoot());
+    connect(m_table, &QTableWidget::itemChanged, this, [this] {
+        m_dirty = true;
+        count();
+    });
+    connect(m_save, &QPushButton::clicked, this, &PreselectionPage::save);
+    connect(m_approve, &QPushButton::clicked, this, &PreselectionPage::approve);
+}
+
+void PreselectionPage::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("preselectionTable"));
+    m_table->setProperty("framed", true);
+    m_table->setAccessibleName(tr("Présélection"));
+    m_table->setColumnCount(ColumnCount);
+    m_table->setHorizontalHeaderItem(Name, new QTableWidgetItem(tr("Organisation")));
+    for (int i = 0; i < criteriaCount; ++i) {
+        const QString code = QStringLiteral("S%1").arg(i + 1);
+        auto* head = new QTableWidgetItem(code);
+        head->setToolTip(workflow::messages::criterionWord(code));
+        m_table->setHorizontalHeaderItem(FirstCriterion + i, head);
+        m_table->setColumnWidth(FirstCriterion + i, px(38));
+    }
+    m_table->setHorizontalHeaderItem(Reason, new QTableWidgetItem(tr("Motif")));
+    m_table->setColumnWidth(Name, px(290));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setMinimumSectionSize(px(30));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(px(28));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+}
+
+QWidget* PreselectionPage::buildFoot()
+{
+    auto* foot = new QWidget;
+    auto* column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(6));
+    auto* proposal = new QHBoxLayout;
+    proposal->addWidget(m_count, 1);
+    proposal->addWidget(m_author, 1);
+    proposal->addWidget(m_save);
+    auto* approval = new QHBoxLayout;
+    approval->addWidget(m_approved, 1);
+    approval->addWidget(m_name, 1);
+    approval->addWidget(m_role, 1);
+    approval->addWidget(m_approve);
+    column->addWidget(m_told);
+    column->addLayout(proposal);
+    column->addLayout(approval);
+    m_told->hide();
+    return foot;
+}
+
+void PreselectionPage::refresh()
+{
+    const auto slice = m_desk.analysis();
+    if (!slice) return m_count->setText(tr("Calcul en cours…"));
+    if (!m_dirty) fill(workflow::preselectionOf(m_desk.study(), *slice));
+    count();
+    const auto approval = workflow::preselectionApproval(m_desk.study());
+    if (!approval) return m_approved->setText(tr("Pas encore d’accord."));
+    const QString date = QLocale(QLocale::French).toString(approval->date, QLocale::ShortFormat);
+    const QStringList who{approval->name, approval->role};
+    m_approved->setText((approval->current
+                             ? tr("Accord de %1, le %2.")
+                             : tr("Accord de %1, le %2, sur une proposition qui a changé depuis."))
+                            .arg(approval->role.isEmpty() ? approval->name : who.join(tr(", ")), date));
+    restyle(m_approved, "tone", approval->current ? QStringLiteral("good") : QStringLiteral("warning"));
+}
+
+void PreselectionPage::fill(const std::vector<workflow::PreselectionLine>& lines)
+{
+    const QSignalBlocker quiet(m_table);
+    m_table->setRowCount(static_cast<int>(lines.size()));
+    for (size_t i = 0; i < lines.size(); ++i)
+        fillRow(static_cast<int>(i), lines[i]);
+}
+
+void PreselectionPage::fillRow(int row, const workflow::PreselectionLine& line)
+{
+    auto* name = fixed(line.name);
+    name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
+    name->setCheckState(line.proposed ? Qt::Checked : Qt::Unchecked);
+    name->setData(Qt::UserRole, line.record);
+    name->setToolTip(line.author.isEmpty() ? line.name : tr("Décidé par %1").arg(line.author));
+    m_table->setItem(row, Name, name);
+    for (size_t i = 0; i < line.criteria.size() && i < criteriaCount; ++i) {
+        const assessment::Criterion& criterion = line.criteria[i];
+        auto* item = fixed(criterion.unknown ? QStringLiteral("?")
+                           : criterion.met   ? QStringLiteral("✓")
+                                             : QStringLiteral("✗"));
+        item->setTextAlignment(Qt::AlignCenter);
+        item->setToolTip(tr("%1 %2 : %3")
+                             .arg(criterion.code, workflow::messages::criterionWord(criterion.code),
+                                  criterion.unknown ? tr("à demander")
+                                  : criterion.met   ? tr("tenu")
+                                                    : tr("non tenu")));
+        item->setData(Qt::AccessibleTextRole, item->toolTip());
+        m_table->setItem(row, FirstCriterion + static_cast<int>(i), item);
+    }
+    m_table->setItem(row, Reason, new QTableWidgetItem(line.reason));
+}
+
+void PreselectionPage::count()
+{
+    int proposed = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        proposed += m_table->item(row, Name)->checkState() == Qt::Checked;
+    const QString number = proposed == 0   ? tr("Aucune proposée")
+                           : proposed == 1 ? tr("Une proposée")
+                                           : tr("%1 proposées").arg(proposed);
+    m_count->setText(
+        tr("%1 (il en faut six à neuf)%2").arg(number, m_dirty ? tr(" · à enregistrer") : QString()));
+    restyle(m_count, "tone", proposed >= 6 && proposed <= 9 ? QStringLiteral("good") : QString());
+    m_approve->setEnabled(!m_dirty);
+}
+
+void PreselectionPage::save()
+{
+    std::vector<workflow::PreselectionChoice> choices;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const auto* name = m_table->item(row, Name);
+        choices.push_back({name->data(Qt::UserRole).toString(), name->checkState() == Qt::Checked,
+                           m_table->item(row, Reason)->text()});
+    }
+    const auto slice = m_desk.analysis();
+    if (!slice) return;
+    m_desk.write(
+        [slice, choices, author = m_author->text()](workflow::Study& study) {
+            return workflow::savePreselection(study, *slice, choices, author);
+        },
+        this,
+        [this](const workflow::Outcome& outcome) {
+            if (outcome.ok()) m_dirty = false;
+            told(outcome, tr("Proposition enregistrée."));
+        },
+        tr("présélection"));
+}
+
+void PreselectionPage::approve()
+{
+    m_desk.write([name = m_name->text(), role = m_role->text()](
+                     workflow::Study& study) { return workflow::approvePreselection(study, name, role); },
+                 this, [this](const workflow::Outcome& outcome) { told(outcome, tr("Accord noté.")); },
+                 tr("accord sur la présélection"));
+}
+
+void PreselectionPage::told(const workflow::Outcome& outcome, const QString& done)
+{
+    QStringList lines;
+    constexpr qsizetype most = 4; // the others are said once these are settled
+    for (const base::Issue& issue : outcome.issues) {
+        const auto message = workflow::messages::forIssue(issue);
+        lines << message.what + u' ' + message.remedy;
+    }
+    if (const qsizetype more = lines.size() - most; more > 0)
+        lines = lines.mid(0, most) << tr("… et %1 autres.").arg(more);
+    m_told->setText(typeset(outcome.ok() ? done : lines.join(u'\n')));
+    restyle(m_told, "tone", outcome.ok() ? QStringLiteral("good") : QStringLiteral("error"));
+    m_told->show();
+    refresh();
+}
+
+} // namespace ui

@@ -1,0 +1,42 @@
+#pragma once
+#include "ui/shell/desk.h"
+#include "workflow/choice.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableWidget;
+
+namespace ui {
+
+/// Step 1: six to nine organisations on the short form, with reasons, and the approval. It never shows a
+/// score.
+class PreselectionPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PreselectionPage(Desk& desk, QWidget* parent = nullptr);
+
+    /// What is being prepared here and was not saved stays.
+    void refresh();
+    QTableWidget* table() const { return m_table; }
+
+private:
+    void buildTable();
+    QWidget* buildFoot();
+    void fill(const std::vector<workflow::PreselectionLine>& lines);
+    void fillRow(int row, const workflow::PreselectionLine& line);
+    void count();
+    void save();
+    void approve();
+    void told(const workflow::Outcome& outcome, const QString& done);
+
+    Desk& m_desk;
+    QTableWidget* m_table;
+    QLabel *m_intro, *m_count, *m_approved, *m_told;
+    QLineEdit *m_author, *m_name, *m_role;
+    QPushButton *m_save, *m_approve;
+    bool m_dirty = false;
+};
+
+} // namespace ui
