@@ -210,4 +210,28 @@ TEST_F(ChoiceScreenTest, any_three_are_explained_against_the_first)
     EXPECT_EQ(screen->panel()->currentIndex(), 1);
 }
 
+TEST_F(ChoiceScreenTest, what_a_visit_taught_is_noted_beside_the_criteria)
+{
+    openDrawn();
+    QTest::mouseClick(seen<QToolButton>("stage1"), Qt::LeftButton);
+    auto* table = seen<QTableWidget>("eligibilityTable");
+    ASSERT_TRUE(table);
+    const auto data = workflow::studyData(study());
+    int eligible = 0, shown = 0;
+    for (const auto& actor : data->actors)
+        eligible += !actor.assessment.institution && assessment::allMet(actor.eligibility);
+    for (int row = 0; row < table->rowCount(); ++row)
+        shown += table->item(row, 1)->text() == QStringLiteral("oui");
+    EXPECT_EQ(shown, eligible);
+    const int last = table->columnCount() - 1;
+    table->item(0, last)->setText(QStringLiteral("Registre vu"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !words("eligibilityTold").isEmpty(); }, 15000));
+    EXPECT_TRUE(workflow::eligibilityReasons(study()).empty()) << "nobody said who notes it";
+    QTest::keyClicks(seen<QLineEdit>("eligibilityAuthor"), QStringLiteral("Visiteuse fictive"));
+    table->item(0, last)->setText(QStringLiteral("Registre vu, tenu"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::eligibilityReasons(study()).size() == 1; }, 15000));
+    EXPECT_EQ(workflow::eligibilityReasons(study()).begin()->second.reason,
+              QStringLiteral("Registre vu, tenu"));
+}
+
 } // namespace

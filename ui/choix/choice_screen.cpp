@@ -2,6 +2,7 @@
 
 #include "ui/choix/any_three_panel.h"
 #include "ui/choix/decision_panel.h"
+#include "ui/choix/eligibility_page.h"
 #include "ui/choix/preselection_page.h"
 #include "ui/choix/trio_page.h"
 #include "ui/choix/what_if_panel.h"
@@ -22,14 +23,16 @@ namespace ui {
 
 ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Choix des trois"), parent), m_stages(new QStackedWidget), m_page(new TrioPage),
-      m_preselection(new PreselectionPage(desk)), m_whatIf(new WhatIfPanel), m_any(new AnyThreePanel),
-      m_decision(new DecisionPanel(desk)), m_intro(small({})), m_toModel(modelLink(this))
+      m_preselection(new PreselectionPage(desk)), m_eligibility(new EligibilityPage(desk)),
+      m_whatIf(new WhatIfPanel), m_any(new AnyThreePanel), m_decision(new DecisionPanel(desk)),
+      m_intro(small({})), m_toModel(modelLink(this))
 {
     buildHeader();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stages);
     m_stages->addWidget(m_preselection);
+    m_stages->addWidget(m_eligibility);
     m_stages->addWidget(m_page);
     m_stages->setCurrentWidget(m_page);
     addPanelTab(m_whatIf, tr("Et si…"));
@@ -59,7 +62,8 @@ ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
 
 void ChoiceScreen::buildHeader()
 {
-    const QList<QToolButton*> stages{segment(tr("Présélection")), segment(tr("Trios"))};
+    const QList<QToolButton*> stages{segment(tr("Présélection")), segment(tr("Éligibilité")),
+                                     segment(tr("Trios"))};
     for (int i = 0; i < stages.size(); ++i) {
         stages[i]->setObjectName(QStringLiteral("stage%1").arg(i));
         connect(stages[i], &QToolButton::clicked, this, [this, i] { m_stages->setCurrentIndex(i); });
@@ -95,6 +99,7 @@ void ChoiceScreen::refresh()
 {
     m_preselection->refresh();
     const QString why = obstacle();
+    m_eligibility->refresh(why);
     for (QWidget* part : std::initializer_list<QWidget*>{m_whatIf, m_any, m_decision})
         part->setEnabled(why.isEmpty());
     m_intro->setVisible(why.isEmpty());
@@ -145,10 +150,12 @@ void ChoiceScreen::fillIntro()
 void ChoiceScreen::showDraws()
 {
     m_page->showDraws(m_draws ? &*m_draws : nullptr, m_trouble);
+    // Under weights that are tried, the numbers of the cards are not those the draws know.
+    const auto numbered = m_whatIf->isTrying() ? std::vector<assessment::Trio>() : m_page->trios();
     if (!m_draws)
         m_whatIf->showTipping(m_trouble.isEmpty() ? tr("Tirages en cours…") : m_trouble, nullptr);
     else
-        m_whatIf->showTipping(tippingSentence(*m_draws, m_page->trios(), m_page->book()), &*m_draws);
+        m_whatIf->showTipping(tippingSentence(*m_draws, numbered, m_page->book()), &*m_draws);
     const auto& trios = m_page->trios();
     m_any->show({&study(), desk().analysis(), m_whatIf->tried(),
                  trios.empty() ? std::nullopt : std::optional(trios.front()), m_draws ? &*m_draws : nullptr});

@@ -10,6 +10,7 @@ namespace ui {
 
 class AnyThreePanel;
 class DecisionPanel;
+class EligibilityPage;
 class PreselectionPage;
 class TrioPage;
 class WhatIfPanel;
@@ -41,6 +42,7 @@ private:
     QStackedWidget* m_stages;
     TrioPage* m_page;
     PreselectionPage* m_preselection;
+    EligibilityPage* m_eligibility;
     WhatIfPanel* m_whatIf;
     AnyThreePanel* m_any;
     DecisionPanel* m_decision;

@@ -50,6 +50,7 @@ TrioCard::TrioCard(int number, QWidget* parent)
     addPeople(column);
     addServices(column, *assessment::Model::standard());
     column->addWidget(ruleLine());
+    m_territory->setFont(sized(0.92));
     column->addWidget(m_territory);
     column->addWidget(ruleLine());
     column->addWidget(groupTitle(tr("Conditions à lever avant signature")));
@@ -106,13 +107,12 @@ void TrioCard::addServices(QBoxLayout* column, const assessment::Model& model)
     auto* grid = new QGridLayout;
     grid->setVerticalSpacing(px(3));
     grid->setHorizontalSpacing(px(5));
-    grid->setColumnStretch(1, 5);
-    grid->setColumnStretch(4, 5);
+    grid->setColumnStretch(4, 1);
     for (int s = 0; s < static_cast<int>(model.services().size()); ++s) {
         ServiceRow& row = m_services[static_cast<size_t>(s)];
         row = {new ShareBar, oneLine(0.92), elided(0.85, QStringLiteral("muted"))};
         row.bar->setFixedWidth(px(24));
-        QLabel* name = elided(0.92);
+        QLabel* name = oneLine(0.92);
         name->setText(shortService(s));
         grid->addWidget(Sign::service(s), s, 0);
         grid->addWidget(name, s, 1);

@@ -147,12 +147,14 @@ void TrioPage::showDraws(const assessment::Robustness* found, const QString& tro
     }
     const auto* first = robustnessOf(*found, m_trios.front().actors);
     const double share = first ? first->optimal : 0;
-    QString words = robustnessSentence(share, *found);
-    if (share < firmShare)
-        words = tr("Avertissement : ") + words + tr(" Sous 60 %, le choix dépend des poids.");
-    if (m_trying) words = tr("Poids essayés. ") + words;
+    const bool weak = share < firmShare && !m_trying;
+    QString words =
+        m_trying ? tr("Poids essayés : ce trio 1 est premier dans %1 des tirages autour des poids du modèle.")
+                       .arg(shareText(share))
+                 : robustnessSentence(share, *found);
+    if (weak) words = tr("Avertissement : ") + words + tr(" Sous 60 %, le choix dépend des poids.");
     m_robust->setText(typeset(words));
-    restyle(m_robust, "tone", share < firmShare ? QStringLiteral("warning") : QString());
+    restyle(m_robust, "tone", weak ? QStringLiteral("warning") : QString());
 }
 
 std::optional<Three> TrioPage::current() const

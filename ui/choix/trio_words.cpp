@@ -61,8 +61,9 @@ QString ActorBook::name(const QString& id) const
 
 QString ActorBook::shortName(const QString& id) const
 {
-    static const QRegularExpression kind(
-        QStringLiteral("^(Association|Fondation|Réseau|Centre|Coopérative|Collectif)\\s+(?=\\S)")),
+    static const QRegularExpression kind(QStringLiteral(
+        "^(Organisation "
+        "internationale|Association|Fondation|Réseau|Centre|Coopérative|Collectif)\\s+(?=\\S)")),
         parenthesis(QStringLiteral("\\s*\\([^)]*\\)$"));
     QString words = name(id);
     return words.remove(parenthesis).remove(kind);
