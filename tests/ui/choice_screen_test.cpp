@@ -8,6 +8,7 @@
 #include "workflow/robustness.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -87,6 +88,13 @@ TEST_F(ChoiceScreenTest, cards_are_the_best_sets_and_the_sentence_says_how_firm)
     const QString sentence = words("robustnessSentence");
     EXPECT_TRUE(sentence.contains(percent)) << sentence.toStdString();
     EXPECT_EQ(sentence.contains(QStringLiteral("Avertissement")), share < 0.6);
+    click(seen<QPushButton>("asTable"));
+    auto* table = seen<QTableWidget>("trioTable");
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->item(0, 0)->text(), ui::scoreText(data->trios.trios[0].note));
+    click(seen<QPushButton>("copyTrios"));
+    EXPECT_TRUE(QApplication::clipboard()->text().contains(table->item(4, 0)->text()));
+    click(seen<QPushButton>("asTable"));
     QTest::mouseClick(seen<QRadioButton>("trio2"), Qt::LeftButton, {}, QPoint(8, 8));
     EXPECT_TRUE(seen<QRadioButton>("trio2")->isChecked());
     EXPECT_FALSE(seen<QRadioButton>("trio1")->isChecked());

@@ -74,7 +74,27 @@ void ChoiceScreen::buildHeader()
     headerLayout()->addWidget(segments(stages));
     headerLayout()->addWidget(m_intro, 0, Qt::AlignVCenter);
     headerLayout()->addStretch(1);
-    headerLayout()->addWidget(m_toModel);
+    m_asTable = button(tr("Voir comme tableau"));
+    m_asTable->setCheckable(true);
+    m_asTable->setObjectName(QStringLiteral("asTable"));
+    m_copy = button(tr("Copier"));
+    m_copy->setObjectName(QStringLiteral("copyTrios"));
+    m_copy->setToolTip(tr("Copier les trios comme tableau"));
+    connect(m_asTable, &QPushButton::toggled, this, [this](bool table) {
+        m_page->showAsTable(table);
+        m_asTable->setText(table ? tr("Voir comme fiches") : tr("Voir comme tableau"));
+    });
+    connect(m_copy, &QPushButton::clicked, m_page, &TrioPage::copy);
+    connect(m_stages, &QStackedWidget::currentChanged, this, &ChoiceScreen::showTools);
+    for (QPushButton* tool : {m_toModel, m_copy, m_asTable})
+        headerLayout()->addWidget(tool);
+}
+
+void ChoiceScreen::showTools()
+{
+    const bool trios = m_stages->currentWidget() == m_page && obstacle().isEmpty();
+    for (QWidget* tool : std::initializer_list<QWidget*>{m_asTable, m_copy, m_intro})
+        tool->setVisible(trios);
 }
 
 QString ChoiceScreen::obstacle() const
@@ -102,7 +122,7 @@ void ChoiceScreen::refresh()
     m_eligibility->refresh(why);
     for (QWidget* part : std::initializer_list<QWidget*>{m_whatIf, m_any, m_decision})
         part->setEnabled(why.isEmpty());
-    m_intro->setVisible(why.isEmpty());
+    showTools();
     if (!why.isEmpty()) {
         m_page->tell(why);
         m_any->show({});

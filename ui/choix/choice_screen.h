@@ -30,6 +30,7 @@ public:
 
 private:
     void buildHeader();
+    void showTools();
     void refresh();
     /// Why no set may be shown; empty when they may.
     QString obstacle() const;
@@ -47,7 +48,7 @@ private:
     AnyThreePanel* m_any;
     DecisionPanel* m_decision;
     QLabel* m_intro;
-    QPushButton* m_toModel;
+    QPushButton *m_toModel, *m_copy = nullptr, *m_asTable = nullptr;
     int m_regions = 0;
     std::optional<Three> m_examined;                         ///< any three, in place of the chosen card
     std::shared_ptr<const disclosure::StudyData> m_drawnFor; ///< the slice the draws were asked for

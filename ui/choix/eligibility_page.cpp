@@ -45,6 +45,29 @@ EligibilityPage::EligibilityPage(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_intro(small({})), m_told(text({})), m_table(new QTableWidget),
       m_author(new QLineEdit)
 {
+    buildTable();
+    m_author->setObjectName(QStringLiteral("eligibilityAuthor"));
+    m_author->setPlaceholderText(tr("Noté par"));
+    m_author->setAccessibleName(tr("Noté par"));
+    m_told->setObjectName(QStringLiteral("eligibilityTold"));
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_told, 2);
+    foot->addWidget(m_author, 1);
+    QPushButton* copy = button(tr("Copier le tableau"));
+    foot->addWidget(copy);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px(16), px(8), px(16), px(10));
+    layout->addWidget(m_intro);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(foot);
+    connect(copy, &QPushButton::clicked, this, [this] { copyTable(*m_table, false); });
+    connect(m_table, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem* item) {
+        if (item->column() == Reason) save(item->row());
+    });
+}
+
+void EligibilityPage::buildTable()
+{
     m_table->setObjectName(QStringLiteral("eligibilityTable"));
     m_table->setAccessibleName(tr("Éligibilité"));
     m_table->setProperty("framed", true);
@@ -67,24 +90,6 @@ EligibilityPage::EligibilityPage(Desk& desk, QWidget* parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
-    m_author->setObjectName(QStringLiteral("eligibilityAuthor"));
-    m_author->setPlaceholderText(tr("Noté par"));
-    m_author->setAccessibleName(tr("Noté par"));
-    m_told->setObjectName(QStringLiteral("eligibilityTold"));
-    auto* foot = new QHBoxLayout;
-    foot->addWidget(m_told, 2);
-    foot->addWidget(m_author, 1);
-    QPushButton* copy = button(tr("Copier le tableau"));
-    foot->addWidget(copy);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px(16), px(8), px(16), px(10));
-    layout->addWidget(m_intro);
-    layout->addWidget(m_table, 1);
-    layout->addLayout(foot);
-    connect(copy, &QPushButton::clicked, this, [this] { copyTable(*m_table, false); });
-    connect(m_table, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem* item) {
-        if (item->column() == Reason) save(item->row());
-    });
 }
 
 void EligibilityPage::refresh(const QString& obstacle)

@@ -18,6 +18,7 @@ public:
     void refresh(const QString& obstacle);
 
 private:
+    void buildTable();
     void fill();
     void save(int row);
 

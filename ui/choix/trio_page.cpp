@@ -1,6 +1,8 @@
 #include "ui/choix/trio_page.h"
 
+#include "ui/choix/trio_table.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/copy_table.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
 
@@ -8,13 +10,14 @@
 #include <QLabel>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 
 namespace ui {
 
 TrioPage::TrioPage(QWidget* parent)
     : QWidget(parent), m_message(text({}, QStringLiteral("muted"))),
       m_state(text({}, QStringLiteral("alert"))), m_robust(text({})), m_side(small({})),
-      m_content(new QWidget)
+      m_content(new QWidget), m_views(new QStackedWidget), m_table(new TrioTable)
 {
     m_message->setObjectName(QStringLiteral("choiceMessage"));
     m_state->setObjectName(QStringLiteral("choiceState"));
@@ -30,6 +33,14 @@ TrioPage::TrioPage(QWidget* parent)
     column->setContentsMargins(px(12), px(10), px(12), px(10));
     column->setSpacing(px(8));
     column->addWidget(m_state);
+    m_views->addWidget(buildCards());
+    m_views->addWidget(m_table);
+    column->addWidget(m_views, 1);
+    column->addWidget(buildSentences());
+}
+
+QWidget* TrioPage::buildCards()
+{
     auto* inside = new QWidget;
     auto* row = new QHBoxLayout(inside);
     row->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +57,11 @@ TrioPage::TrioPage(QWidget* parent)
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inside);
-    column->addWidget(area, 1);
+    return area;
+}
+
+QWidget* TrioPage::buildSentences()
+{
     auto* card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto* words = new QVBoxLayout(card);
@@ -54,12 +69,23 @@ TrioPage::TrioPage(QWidget* parent)
     words->setSpacing(px(2));
     words->addWidget(m_robust);
     words->addWidget(m_side);
-    column->addWidget(card);
+    return card;
+}
+
+void TrioPage::showAsTable(bool table)
+{
+    m_views->setCurrentIndex(table ? 1 : 0);
+}
+
+void TrioPage::copy() const
+{
+    copyTable(*m_table, false);
 }
 
 void TrioPage::tell(const QString& sentence)
 {
     m_trios.clear();
+    m_table->setColumnCount(0);
     m_message->setText(typeset(sentence));
     m_message->show();
     m_content->hide();
@@ -78,6 +104,7 @@ void TrioPage::show(const workflow::Study& study, const Shown& shown)
     m_content->show();
     showState(search);
     fillCards(study, shown);
+    m_table->show(m_trios, m_book, study.model(), shown.weights);
     size_t place = 0;
     for (size_t i = 0; i < m_trios.size(); ++i)
         if (before && sameThree(m_trios[i].actors, *before)) place = i;
@@ -140,6 +167,7 @@ void TrioPage::showDraws(const assessment::Robustness* found, const QString& tro
 {
     for (size_t i = 0; i < m_trios.size(); ++i)
         m_cards[i]->showDraws(found);
+    m_table->showDraws(m_trios, found);
     if (m_trios.empty()) return;
     if (!found) {
         m_robust->setText(trouble.isEmpty() ? tr("Tirages des poids en cours…") : typeset(trouble));

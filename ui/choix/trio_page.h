@@ -2,7 +2,12 @@
 #include "ui/choix/trio_card.h"
 #include "ui/shell/desk.h"
 
+class QBoxLayout;
+class QStackedWidget;
+
 namespace ui {
+
+class TrioTable;
 
 /// The three best sets side by side, under the weights that are tried, or why there are none.
 class TrioPage final : public QWidget
@@ -25,6 +30,9 @@ public:
     /// nullptr: the draws are awaited; `trouble` says why none will come.
     void showDraws(const assessment::Robustness* found, const QString& trouble = {});
 
+    void showAsTable(bool table);
+    void copy() const;
+
     const std::vector<assessment::Trio>& trios() const { return m_trios; }
     const ActorBook& book() const { return m_book; }
     std::optional<Three> current() const;
@@ -33,6 +41,8 @@ Q_SIGNALS:
     void currentChanged(); ///< by the user
 
 private:
+    QWidget* buildCards();
+    QWidget* buildSentences();
     void choose(size_t card);
     void showState(const assessment::TrioSearch& search);
     void tellTooFew(const disclosure::StudyData& slice);
@@ -43,6 +53,8 @@ private:
     std::array<TrioCard*, 3> m_cards{};
     QLabel *m_message, *m_state, *m_robust, *m_side;
     QWidget* m_content;
+    QStackedWidget* m_views;
+    TrioTable* m_table;
     size_t m_current = 0;
     bool m_trying = false;
 };

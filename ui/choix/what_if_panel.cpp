@@ -57,6 +57,15 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     foot->addWidget(m_restore);
     column->addLayout(foot);
     column->addWidget(ruleLine());
+    addDraws(column);
+    column->addStretch(1);
+    m_total->setObjectName(QStringLiteral("weightTotal"));
+    m_restore->setObjectName(QStringLiteral("restoreWeights"));
+    connect(m_restore, &QPushButton::clicked, this, &WhatIfPanel::restore);
+}
+
+void WhatIfPanel::addDraws(QBoxLayout* column)
+{
     column->addWidget(heading(tr("Point de bascule")));
     column->addWidget(m_tipping);
     column->addWidget(m_draws);
@@ -68,14 +77,10 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     QPushButton* again = button(tr("Tirer"));
     draws->addWidget(again);
     column->addLayout(draws);
-    column->addStretch(1);
-    m_total->setObjectName(QStringLiteral("weightTotal"));
     m_tipping->setObjectName(QStringLiteral("tipping"));
     m_draws->setObjectName(QStringLiteral("draws"));
-    m_restore->setObjectName(QStringLiteral("restoreWeights"));
     again->setObjectName(QStringLiteral("drawAgain"));
     m_seed->setObjectName(QStringLiteral("seed"));
-    connect(m_restore, &QPushButton::clicked, this, &WhatIfPanel::restore);
     connect(again, &QPushButton::clicked, this, &WhatIfPanel::drawsAsked);
 }
 

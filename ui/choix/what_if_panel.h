@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void addGroup(QBoxLayout* column, const QString& title, const QStringList& codes, bool ofTrio);
+    void addDraws(QBoxLayout* column);
     void moved(size_t slider);
     void showWeights();
     void restore();

@@ -1,0 +1,88 @@
+#include "ui/choix/trio_table.h"
+
+#include "ui/analyse/ranking_model.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
+
+#include <QHeaderView>
+
+namespace ui {
+namespace {
+
+enum Row { Note, Mean, Coverage, Territory, Person, Service = Person + 3, Conditions = Service + 4, Held };
+enum { Share = Held + 1, MeanRegret, MaximumRegret, RowCount };
+
+} // namespace
+
+TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 0, parent)
+{
+    setObjectName(QStringLiteral("trioTable"));
+    setAccessibleName(tr("Trios comparés"));
+    setProperty("framed", true);
+    setProperty("padded", true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    QStringList heads{tr("Note"), tr("Niveau moyen"), tr("Couverture"), tr("Territoire")};
+    for (int i = 1; i <= 3; ++i)
+        heads << tr("Organisation %1").arg(i);
+    for (int s = 0; s < assessment::ServiceCount; ++s)
+        heads << shortService(s);
+    heads << tr("Conditions à lever") << tr("Contraintes") << tr("Premier, part des tirages")
+          << tr("Regret moyen") << tr("Regret maximal");
+    setVerticalHeaderLabels(heads);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+}
+
+void TrioTable::set(int row, int column, const QString& words)
+{
+    auto* cell = new QTableWidgetItem(words);
+    cell->setToolTip(words);
+    setItem(row, column, cell);
+}
+
+void TrioTable::show(const std::vector<assessment::Trio>& trios, const ActorBook& book,
+                     const assessment::Model& model, const assessment::Weights& weights)
+{
+    const assessment::GlobalScore global(model, weights);
+    setColumnCount(static_cast<int>(trios.size()));
+    for (int c = 0; c < columnCount(); ++c) {
+        const assessment::Trio& trio = trios[static_cast<size_t>(c)];
+        setHorizontalHeaderItem(c, new QTableWidgetItem(tr("Trio %1").arg(c + 1)));
+        set(Note, c, scoreText(trio.note));
+        set(Mean, c, scoreText(trio.mean));
+        set(Coverage, c, scoreText(trio.coverage));
+        set(Territory, c, scoreText(trio.territory));
+        QStringList conditions, constraints;
+        for (size_t i = 0; i < trio.actors.size(); ++i) {
+            const assessment::Assessment& judged = book.actor(trio.actors[i])->assessment;
+            const auto score = global(judged).central;
+            set(Person + static_cast<int>(i), c,
+                tr("%1 – %2").arg(book.name(trio.actors[i]), score ? scoreText(*score) : tr("inconnu")));
+            for (const assessment::Veto& veto : judged.vetoes)
+                if (veto.effect != assessment::VetoEffect::Suspensive)
+                    conditions << book.shortName(trio.actors[i]) + u' ' + veto.code;
+        }
+        for (size_t s = 0; s < trio.bestScore.size(); ++s)
+            set(Service + static_cast<int>(s), c,
+                trio.bestActor[s].isEmpty()
+                    ? tr("non couvert")
+                    : tr("%1 – %2").arg(scoreText(trio.bestScore[s]), book.shortName(trio.bestActor[s])));
+        for (const assessment::Constraint& constraint : trio.constraints)
+            constraints << constraint.code + (constraint.met ? tr(" tenue") : tr(" non tenue"));
+        set(Conditions, c, conditions.isEmpty() ? tr("aucune") : conditions.join(tr(", ")));
+        set(Held, c, constraints.join(tr(", ")));
+    }
+}
+
+void TrioTable::showDraws(const std::vector<assessment::Trio>& trios, const assessment::Robustness* found)
+{
+    for (int c = 0; c < columnCount(); ++c) {
+        const auto* draws = found ? robustnessOf(*found, trios[static_cast<size_t>(c)].actors) : nullptr;
+        set(Share, c, found ? shareText(draws ? draws->optimal : 0) : tr("en cours"));
+        set(MeanRegret, c, draws ? scoreText(draws->meanRegret) : QString());
+        set(MaximumRegret, c, draws ? scoreText(draws->maximumRegret) : QString());
+    }
+}
+
+} // namespace ui
