@@ -91,9 +91,10 @@ TEST_F(ChoiceScreenTest, cards_are_the_best_sets_and_the_sentence_says_how_firm)
     click(seen<QPushButton>("asTable"));
     auto* table = seen<QTableWidget>("trioTable");
     ASSERT_TRUE(table);
-    EXPECT_EQ(table->item(0, 0)->text(), ui::scoreText(data->trios.trios[0].note));
+    EXPECT_EQ(table->item(0, 1)->text(), ui::scoreText(data->trios.trios[0].note));
     click(seen<QPushButton>("copyTrios"));
-    EXPECT_TRUE(QApplication::clipboard()->text().contains(table->item(4, 0)->text()));
+    EXPECT_TRUE(QApplication::clipboard()->text().contains(table->item(4, 0)->text() + u'\t' +
+                                                           table->item(4, 1)->text()));
     click(seen<QPushButton>("asTable"));
     QTest::mouseClick(seen<QRadioButton>("trio2"), Qt::LeftButton, {}, QPoint(8, 8));
     EXPECT_TRUE(seen<QRadioButton>("trio2")->isChecked());

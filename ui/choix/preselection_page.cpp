@@ -17,6 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int criteriaCount = 6;
+constexpr int HoldsRole = Qt::UserRole + 1;
 enum Column { Name, FirstCriterion, Reason = FirstCriterion + criteriaCount, ColumnCount };
 
 QTableWidgetItem* fixed(const QString& words)
@@ -41,8 +42,9 @@ PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_table(new QTableWidget), m_intro(small({})), m_count(text({})),
       m_approved(text({})), m_told(text({})), m_author(field("preselectionAuthor", tr("Proposée par"))),
       m_name(field("approvalName", tr("Approuvée par"))), m_role(field("approvalRole", tr("Fonction"))),
+      m_common(field("commonReason", tr("Motif commun de celles qui restent dehors"))),
       m_save(button(tr("Enregistrer la proposition"), QStringLiteral("primary"))),
-      m_approve(button(tr("Noter l’accord")))
+      m_approve(button(tr("Noter l’accord"))), m_fill(button(tr("Remplir les motifs vides")))
 {
     m_count->setObjectName(QStringLiteral("preselectionCount"));
     m_approved->setObjectName(QStringLiteral("preselectionApproved"));
@@ -63,6 +65,8 @@ PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
         m_dirty = true;
         count();
     });
+    m_fill->setObjectName(QStringLiteral("fillReasons"));
+    connect(m_fill, &QPushButton::clicked, this, &PreselectionPage::fillReasons);
     connect(m_save, &QPushButton::clicked, this, &PreselectionPage::save);
     connect(m_approve, &QPushButton::clicked, this, &PreselectionPage::approve);
 }
@@ -107,7 +111,11 @@ QWidget* PreselectionPage::buildFoot()
     approval->addWidget(m_name, 1);
     approval->addWidget(m_role, 1);
     approval->addWidget(m_approve);
+    auto* reasons = new QHBoxLayout;
+    reasons->addWidget(m_common, 1);
+    reasons->addWidget(m_fill);
     column->addWidget(m_told);
+    column->addLayout(reasons);
     column->addLayout(proposal);
     column->addLayout(approval);
     m_told->hide();
@@ -145,6 +153,7 @@ void PreselectionPage::fillRow(int row, const workflow::PreselectionLine& line)
     name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
     name->setCheckState(line.proposed ? Qt::Checked : Qt::Unchecked);
     name->setData(Qt::UserRole, line.record);
+    name->setData(HoldsRole, line.holds);
     name->setToolTip(line.author.isEmpty() ? line.name : tr("Décidé par %1").arg(line.author));
     m_table->setItem(row, Name, name);
     for (size_t i = 0; i < line.criteria.size() && i < criteriaCount; ++i) {
@@ -162,6 +171,18 @@ void PreselectionPage::fillRow(int row, const workflow::PreselectionLine& line)
         m_table->setItem(row, FirstCriterion + static_cast<int>(i), item);
     }
     m_table->setItem(row, Reason, new QTableWidgetItem(line.reason));
+}
+
+void PreselectionPage::fillReasons()
+{
+    const QString reason = m_common->text().trimmed();
+    if (reason.isEmpty()) return m_common->setFocus();
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const auto* name = m_table->item(row, Name);
+        const bool leftOut = name->data(HoldsRole).toBool() && name->checkState() != Qt::Checked;
+        if (leftOut && m_table->item(row, Reason)->text().trimmed().isEmpty())
+            m_table->item(row, Reason)->setText(reason);
+    }
 }
 
 void PreselectionPage::count()

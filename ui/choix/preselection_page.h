@@ -26,6 +26,8 @@ private:
     QWidget* buildFoot();
     void fill(const std::vector<workflow::PreselectionLine>& lines);
     void fillRow(int row, const workflow::PreselectionLine& line);
+    /// Gives the common reason to those left out that hold every criterion and have none.
+    void fillReasons();
     void count();
     void save();
     void approve();
@@ -34,8 +36,8 @@ private:
     Desk& m_desk;
     QTableWidget* m_table;
     QLabel *m_intro, *m_count, *m_approved, *m_told;
-    QLineEdit *m_author, *m_name, *m_role;
-    QPushButton *m_save, *m_approve;
+    QLineEdit *m_author, *m_name, *m_role, *m_common;
+    QPushButton *m_save, *m_approve, *m_fill;
     bool m_dirty = false;
 };
 

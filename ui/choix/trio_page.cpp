@@ -85,7 +85,7 @@ void TrioPage::copy() const
 void TrioPage::tell(const QString& sentence)
 {
     m_trios.clear();
-    m_table->setColumnCount(0);
+    m_table->setColumnCount(1);
     m_message->setText(typeset(sentence));
     m_message->show();
     m_content->hide();

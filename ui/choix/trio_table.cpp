@@ -14,7 +14,7 @@ enum { Share = Held + 1, MeanRegret, MaximumRegret, RowCount };
 
 } // namespace
 
-TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 0, parent)
+TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 1, parent)
 {
     setObjectName(QStringLiteral("trioTable"));
     setAccessibleName(tr("Trios comparés"));
@@ -29,9 +29,12 @@ TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 0, parent)
         heads << shortService(s);
     heads << tr("Conditions à lever") << tr("Contraintes") << tr("Premier, part des tirages")
           << tr("Regret moyen") << tr("Regret maximal");
-    setVerticalHeaderLabels(heads);
+    // A column rather than a header: it is copied with the rest.
+    for (int row = 0; row < heads.size(); ++row)
+        set(row, 0, heads[row]);
+    setHorizontalHeaderItem(0, new QTableWidgetItem(tr("Comparé")));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    verticalHeader()->hide();
 }
 
 void TrioTable::set(int row, int column, const QString& words)
@@ -45,10 +48,10 @@ void TrioTable::show(const std::vector<assessment::Trio>& trios, const ActorBook
                      const assessment::Model& model, const assessment::Weights& weights)
 {
     const assessment::GlobalScore global(model, weights);
-    setColumnCount(static_cast<int>(trios.size()));
-    for (int c = 0; c < columnCount(); ++c) {
-        const assessment::Trio& trio = trios[static_cast<size_t>(c)];
-        setHorizontalHeaderItem(c, new QTableWidgetItem(tr("Trio %1").arg(c + 1)));
+    setColumnCount(static_cast<int>(trios.size()) + 1);
+    for (int c = 1; c < columnCount(); ++c) {
+        const assessment::Trio& trio = trios[static_cast<size_t>(c - 1)];
+        setHorizontalHeaderItem(c, new QTableWidgetItem(tr("Trio %1").arg(c)));
         set(Note, c, scoreText(trio.note));
         set(Mean, c, scoreText(trio.mean));
         set(Coverage, c, scoreText(trio.coverage));
@@ -77,8 +80,8 @@ void TrioTable::show(const std::vector<assessment::Trio>& trios, const ActorBook
 
 void TrioTable::showDraws(const std::vector<assessment::Trio>& trios, const assessment::Robustness* found)
 {
-    for (int c = 0; c < columnCount(); ++c) {
-        const auto* draws = found ? robustnessOf(*found, trios[static_cast<size_t>(c)].actors) : nullptr;
+    for (int c = 1; c < columnCount(); ++c) {
+        const auto* draws = found ? robustnessOf(*found, trios[static_cast<size_t>(c - 1)].actors) : nullptr;
         set(Share, c, found ? shareText(draws ? draws->optimal : 0) : tr("en cours"));
         set(MeanRegret, c, draws ? scoreText(draws->meanRegret) : QString());
         set(MaximumRegret, c, draws ? scoreText(draws->maximumRegret) : QString());
