@@ -158,12 +158,13 @@ void AnalysisScreen::activate()
     m_pages->setCurrentIndex(info.modelLocked ? 1 + static_cast<int>(m_shown) : 0);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_choices, m_viewChoices, m_copy})
         widget->setVisible(info.modelLocked);
-    m_lock->setText(
+    m_lock->setText((info.modelLocked ? tr("Modèle %1 verrouillé") : tr("Modèle %1 non verrouillé"))
+                        .arg(info.modelVersion));
+    m_lock->setToolTip(
         info.modelLocked
-            ? tr("Modèle %1 verrouillé le %2")
-                  .arg(info.modelVersion,
-                       QLocale(QLocale::French).toString(info.approvedOn, QStringLiteral("d MMM yyyy")))
-            : tr("Modèle %1 non verrouillé").arg(info.modelVersion));
+            ? tr("Approuvé le %1")
+                  .arg(QLocale(QLocale::French).toString(info.approvedOn, QStringLiteral("d MMMM yyyy")))
+            : QString());
     if (!info.modelLocked) {
         m_model->show(nullptr, -1);
         m_dimensionsModel->show(nullptr);
