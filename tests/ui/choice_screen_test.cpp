@@ -142,14 +142,23 @@ TEST_F(ChoiceScreenTest, preselection_is_proposed_with_reasons_and_approved)
     ASSERT_TRUE(waitFor<QLabel>("preselectionTold"));
     EXPECT_TRUE(words("preselectionTold").contains(QStringLiteral("six")))
         << words("preselectionTold").toStdString();
-    for (int row = 0; row < 30; ++row) {
-        if (row < 6) table->item(row, 0)->setCheckState(Qt::Checked);
+    for (int row = 0; row < 6; ++row) {
+        table->item(row, 0)->setCheckState(Qt::Checked);
         table->item(row, 7)->setText(QStringLiteral("Motif fictif"));
     }
+    QTest::keyClicks(seen<QLineEdit>("commonReason"), QStringLiteral("Moins de services"));
+    click(seen<QPushButton>("fillReasons"));
     click(seen<QPushButton>("savePreselection"));
     ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return study().dossier().settings().values().count(QStringLiteral("Motif fictif")) == 30; },
-        15000));
+        [&] { return study().dossier().settings().values().count(QStringLiteral("Motif fictif")) == 6; },
+        15000))
+        << words("preselectionTold").toStdString();
+    const auto data = workflow::studyData(study());
+    for (const auto& line : workflow::preselectionOf(study(), *data)) {
+        if (line.proposed) continue;
+        EXPECT_EQ(line.reason, line.holds ? QStringLiteral("Moins de services") : QString())
+            << line.name.toStdString();
+    }
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return seen<QPushButton>("approvePreselection")->isEnabled(); }, 15000));
     QTest::keyClicks(seen<QLineEdit>("approvalName"), QStringLiteral("Responsable fictive"));
