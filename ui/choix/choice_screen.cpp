@@ -132,18 +132,20 @@ void ChoiceScreen::refresh()
     m_regions =
         setup.priorityRegions.isEmpty() ? setup.regionCount : static_cast<int>(setup.priorityRegions.size());
     m_whatIf->setModelWeights(assessment::Weights::of(study().model()));
+    const auto decision = workflow::trioDecision(study());
+    m_kept = decision ? std::optional(decision->trio) : std::nullopt;
     showTrios();
+    showDecision();
+    fillIntro();
     draw();
 }
 
 void ChoiceScreen::showTrios()
 {
     if (!obstacle().isEmpty()) return;
-    const auto decision = workflow::trioDecision(study());
-    m_page->show(study(), {desk().analysis(), m_whatIf->tried(), m_whatIf->isTrying(), m_regions,
-                           decision ? std::optional(decision->trio) : std::nullopt});
-    showDecision();
-    fillIntro();
+    const std::optional<Three> before = m_page->current();
+    m_page->show(study(), {desk().analysis(), m_whatIf->tried(), m_whatIf->isTrying(), m_regions, m_kept});
+    if (m_page->current() != before) showDecision();
     showDraws();
 }
 

@@ -50,6 +50,7 @@ private:
     QLabel* m_intro;
     QPushButton *m_toModel, *m_copy = nullptr, *m_asTable = nullptr;
     int m_regions = 0;
+    std::optional<Three> m_kept;                             ///< by the decision
     std::optional<Three> m_examined;                         ///< any three, in place of the chosen card
     std::shared_ptr<const disclosure::StudyData> m_drawnFor; ///< the slice the draws were asked for
     int m_drawn = 0;                                         ///< number of the latest draws asked for
