@@ -241,8 +241,8 @@ std::vector<Command> MainWindow::studyCommands()
     const auto action = [&list](const QString& label, std::function<void()> run) {
         list.push_back({label, tr("Action"), {}, std::move(run)});
     };
-    const QStringList words{tr("Tableau de bord"), tr("Acteurs"), tr("Saisie"), tr("Analyse"),
-                            tr("Choix des trois"), tr("Livrables")};
+    const QStringList words{tr("Tableau de bord"), tr("Acteurs"),         tr("Saisie"),
+                            tr("Analyse"),         tr("Choix des trois"), tr("Livrables")};
     for (int i = 0; i < m_order.size(); ++i)
         list.push_back({words[i], tr("Écran"), {m_order[i], {}, {}}, {}});
     action(tr("Étude : protéger, sauvegarder, partager, clore"), [this] {
