@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "workflow/analysis.h"
+#include "workflow/robustness.h"
 
 namespace cli {
 namespace {
@@ -28,7 +29,28 @@ Json trioJson(const assessment::Trio& trio)
             {"constraints", constraints}};
 }
 
-Json resultJson(const disclosure::StudyData& data, const assessment::TrioSearch& found)
+/// How the best trio holds over the draws of § 12, by the usual law and seed.
+Json robustnessJson(const workflow::Study& study, const disclosure::StudyData& data,
+                    const assessment::TrioSearch& found)
+{
+    if (found.trios.empty() || !found.anyMeetsConstraints) return nullptr;
+    const assessment::Robustness robust = workflow::robustness(study, data, {});
+    for (const assessment::TrioRobustness& trio : robust.trios)
+        if (trio.actors == found.trios.front().actors)
+            return {{"p_optimal", trio.optimal},
+                    {"regret_mean", trio.meanRegret},
+                    {"regret_max", trio.maximumRegret},
+                    {"n", robust.setup.samples},
+                    {"seed", robust.setup.seed}};
+    return {{"p_optimal", 0},
+            {"regret_mean", nullptr},
+            {"regret_max", nullptr},
+            {"n", robust.setup.samples},
+            {"seed", robust.setup.seed}};
+}
+
+Json resultJson(const workflow::Study& study, const disclosure::StudyData& data,
+                const assessment::TrioSearch& found)
 {
     Json eligible = Json::array(), preselected = Json::array(), trios = Json::array();
     for (const auto& actor : data.actors) {
@@ -50,6 +72,7 @@ Json resultJson(const disclosure::StudyData& data, const assessment::TrioSearch&
             {"preselected", preselected},
             {"trios", trios},
             {"nearest_failing", nearest},
+            {"robustness", robustnessJson(study, data, found)},
             {"examined", found.examined}};
 }
 
@@ -70,7 +93,7 @@ int run(const Context& context)
     }
     const assessment::TrioSearch found = workflow::findTrios(*study, *data, top);
     if (context.json()) {
-        context.print(resultJson(*data, found));
+        context.print(resultJson(*study, *data, found));
     } else {
         const QHash<QString, QString> names = namesOf(*data);
         for (const assessment::Trio& trio : found.trios)
