@@ -2,6 +2,7 @@
 #include "assessment/steps.h"
 #include "assessment/trio_robustness.h"
 #include "base/error.h"
+#include "scoring/methods.h"
 #include "scoring/smaa.h"
 
 #include <algorithm>
@@ -80,19 +81,6 @@ ActorRobustness describe(const Model& model, const scoring::SmaaResult& found, s
     return out;
 }
 
-/// 1 + the number strictly better.
-std::vector<int> ranksOf(const std::vector<double>& scores)
-{
-    std::vector<double> sorted = scores;
-    std::sort(sorted.begin(), sorted.end(), std::greater<>());
-    std::vector<int> out;
-    for (const double score : scores)
-        out.push_back(
-            1 + static_cast<int>(std::lower_bound(sorted.begin(), sorted.end(), score, std::greater<>()) -
-                                 sorted.begin()));
-    return out;
-}
-
 /// The score if evidence capped nothing; what was contradicted stays so.
 double scoreWithoutCaps(const Model& model, const TrioCandidate& actor)
 {
@@ -111,7 +99,7 @@ void addRanks(const Model& model, const std::vector<TrioCandidate>& ranked, Robu
         kept.push_back(*actor.assessment->global.central);
         raw.push_back(scoreWithoutCaps(model, actor));
     }
-    const std::vector<int> ranks = ranksOf(kept), rawRanks = ranksOf(raw);
+    const std::vector<int> ranks = scoring::ranksOf(kept), rawRanks = scoring::ranksOf(raw);
     for (size_t i = 0; i < ranked.size(); ++i) {
         out.actors[i].rank = ranks[i];
         out.actors[i].rankWithoutCaps = rawRanks[i];

@@ -44,27 +44,27 @@ Weights withWeight(Weights weights, const QString& code, double value)
     return weights;
 }
 
-std::vector<TrioCandidate> poolOf(const Model& model, const std::vector<TrioCandidate>& actors)
-{
-    std::vector<TrioCandidate> out;
-    for (const TrioCandidate& actor : actors)
-        if (eligibleFrom(model, *actor.answers, *actor.assessment)) out.push_back(actor);
-    return out;
-}
-
 } // namespace
 
 TrioRobustnessStudy::TrioRobustnessStudy(const Model& model, const std::vector<TrioCandidate>& actors,
                                          const SelectionSetup& selection, const RobustnessSetup& setup)
-    : m_model(model), m_actors(actors), m_selection(selection), m_setup(setup), m_pool(poolOf(model, actors)),
+    : m_model(model), m_actors(actors), m_setup(setup), m_pool(takePool()),
       m_problem(model, m_pool, selection, Weights::of(model))
 {
-    for (const TrioCandidate& member : m_pool) {
-        m_from.push_back(*eligibleFrom(model, *member.answers, *member.assessment));
-        const auto at = std::find_if(actors.begin(), actors.end(),
-                                     [&](const TrioCandidate& actor) { return actor.id == member.id; });
-        m_poolToActor.push_back(static_cast<size_t>(at - actors.begin()));
+}
+
+/// Fills the numbers that stand beside the pool.
+std::vector<TrioCandidate> TrioRobustnessStudy::takePool()
+{
+    std::vector<TrioCandidate> out;
+    for (size_t i = 0; i < m_actors.size(); ++i) {
+        const auto from = eligibleFrom(m_model, *m_actors[i].answers, *m_actors[i].assessment);
+        if (!from) continue;
+        out.push_back(m_actors[i]);
+        m_from.push_back(*from);
+        m_poolToActor.push_back(i);
     }
+    return out;
 }
 
 std::vector<const Assessment*> TrioRobustnessStudy::drawnActors() const

@@ -20,6 +20,7 @@ private:
     using Members = TrioProblem::Members;
     using Found = std::map<Members, int>; ///< sets that were the best, and how often
 
+    std::vector<TrioCandidate> takePool();
     std::vector<const Assessment*> drawnActors() const;
     /// The best set of those whose score makes them eligible; members are numbers of m_pool.
     std::optional<Members> best(const std::vector<double>& scores,
@@ -35,11 +36,10 @@ private:
 
     const Model& m_model;
     const std::vector<TrioCandidate>& m_actors;
-    const SelectionSetup& m_selection;
     const RobustnessSetup& m_setup;
+    std::vector<double> m_from;        ///< beside m_pool: the score that makes eligible
+    std::vector<size_t> m_poolToActor; ///< beside m_pool
     std::vector<TrioCandidate> m_pool; ///< those that some score makes eligible
-    std::vector<double> m_from;        ///< that score, beside m_pool
-    std::vector<size_t> m_poolToActor;
     TrioProblem m_problem;
 };
 

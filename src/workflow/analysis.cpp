@@ -1,6 +1,6 @@
 #include "workflow/analysis.h"
 
-#include "assessment/robustness.h"
+#include "workflow/robustness.h"
 #include "workflow/study.h"
 
 #include <QCollator>
@@ -10,11 +10,6 @@ namespace {
 
 using disclosure::ActorData;
 using disclosure::StudyData;
-
-QString nameOf(const ActorData& actor)
-{
-    return actor.inScope.at(QStringLiteral("id_nom_fr")).value;
-}
 
 ActorData describe(const Study& study, const dossier::RecordSummary& summary,
                    questionnaire::RecordAnswers record, const QHash<QString, int>& evidence,
@@ -32,7 +27,6 @@ ActorData describe(const Study& study, const dossier::RecordSummary& summary,
     actor.assessment = assessment::assess(study.model(), study.form(), actor.inScope, overrides);
     actor.preselection = assessment::preselection(study.model(), actor.inScope, actor.assessment, setup);
     actor.eligibility = assessment::eligibility(study.model(), actor.inScope, actor.assessment);
-    actor.eligibleFrom = assessment::eligibleFrom(study.model(), actor.inScope, actor.assessment);
     for (const dossier::SourceFact& fact : study.dossier().facts(summary.id)) {
         if (!actor.sources.contains(fact.source)) actor.sources << fact.source;
         QString& value = actor.facts[fact.field];
@@ -113,6 +107,11 @@ QStringList piecesSeen(const ActorData& actor, const assessment::Model::Indicato
 
 } // namespace
 
+QString nameOf(const ActorData& actor)
+{
+    return actor.inScope.at(QStringLiteral("id_nom_fr")).value;
+}
+
 std::shared_ptr<const StudyData> studyData(const Study& study, const base::Progress& progress)
 {
     auto data = std::make_shared<StudyData>();
@@ -128,8 +127,9 @@ std::shared_ptr<const StudyData> studyData(const Study& study, const base::Progr
     study.dossier().forEachRecord(
         [&](const dossier::RecordSummary& summary, questionnaire::RecordAnswers&& record) {
             base::advance(progress, QStringLiteral("assess"), static_cast<int>(data->actors.size()), total);
-            data->actors.push_back(
-                describe(study, summary, std::move(record), evidence.value(summary.id), setup));
+            ActorData actor = describe(study, summary, std::move(record), evidence.value(summary.id), setup);
+            actor.eligibleFrom = assessment::eligibleFrom(study.model(), actor.inScope, actor.assessment);
+            data->actors.push_back(std::move(actor));
         });
     base::advance(progress, QStringLiteral("rank"));
     rankActors(*data);
@@ -139,11 +139,7 @@ std::shared_ptr<const StudyData> studyData(const Study& study, const base::Progr
 
 assessment::TrioSearch findTrios(const Study& study, const StudyData& data, int top)
 {
-    std::vector<assessment::TrioCandidate> eligible;
-    for (const ActorData& actor : data.actors)
-        if (!actor.assessment.institution && assessment::allMet(actor.eligibility))
-            eligible.push_back({actor.id, nameOf(actor), &actor.assessment, &actor.inScope});
-    return assessment::findTrios(study.model(), eligible, study.selectionSetup(), top);
+    return findTrios(study, data, assessment::Weights::of(study.model()), top);
 }
 
 ActorData actorData(const Study& study, const QString& record)

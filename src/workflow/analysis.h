@@ -14,6 +14,8 @@ class Study;
 std::shared_ptr<const disclosure::StudyData> studyData(const Study& study,
                                                        const base::Progress& progress = {});
 
+QString nameOf(const disclosure::ActorData& actor);
+
 /// The `top` best sets of three among the eligible organisations of the slice.
 assessment::TrioSearch findTrios(const Study& study, const disclosure::StudyData& data, int top);
 

@@ -1,5 +1,6 @@
 #include "workflow/analysis_views.h"
 
+#include "workflow/analysis.h"
 #include "workflow/study.h"
 
 #include <QSet>
@@ -29,9 +30,8 @@ void claimFrom(const Study& study, const ActorData& actor, const QHash<QString, 
         const auto better = assessment::assess(study.model(), study.form(), actor.inScope, shown);
         const double gain = better.global.central.value_or(0) - actor.assessment.global.central.value_or(0);
         if (gain > 0)
-            claims.push_back({actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value, indicator.code,
-                              indicator.label, indicator.evidence, found->second.raw, found->second.kept,
-                              gain});
+            claims.push_back({actor.id, nameOf(actor), indicator.code, indicator.label, indicator.evidence,
+                              found->second.raw, found->second.kept, gain});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "workflow/choice.h"
 
 #include "dossier/transaction.h"
+#include "workflow/analysis.h"
 #include "workflow/sharing.h"
 #include "workflow/study.h"
 
@@ -105,7 +106,7 @@ std::vector<PreselectionLine> preselectionOf(const Study& study, const disclosur
         };
         PreselectionLine line;
         line.record = actor.id;
-        line.name = actor.inScope.at(QStringLiteral("id_nom_fr")).value;
+        line.name = nameOf(actor);
         line.criteria = actor.preselection;
         line.holds = assessment::allMet(actor.preselection);
         line.proposed = field("proposed") == Yes;

@@ -1,5 +1,6 @@
 #include "workflow/robustness.h"
 
+#include "workflow/analysis.h"
 #include "workflow/study.h"
 
 namespace workflow {
@@ -11,7 +12,7 @@ using disclosure::StudyData;
 
 TrioCandidate candidateOf(const ActorData& actor)
 {
-    return {actor.id, actor.inScope.at(QStringLiteral("id_nom_fr")).value, &actor.assessment, &actor.inScope};
+    return {actor.id, nameOf(actor), &actor.assessment, &actor.inScope};
 }
 
 } // namespace
@@ -45,8 +46,7 @@ std::vector<assessment::RankLine> rank(const Study& study, const StudyData& data
     std::vector<assessment::RankInput> inputs;
     for (const ActorData& actor : data.actors)
         if (!actor.assessment.institution)
-            inputs.push_back(
-                {actor.id, candidateOf(actor).name, &actor.assessment, global(actor.assessment)});
+            inputs.push_back({actor.id, nameOf(actor), &actor.assessment, global(actor.assessment)});
     return assessment::rank(inputs);
 }
 

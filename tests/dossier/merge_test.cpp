@@ -70,6 +70,27 @@ protected:
         return id;
     }
 
+    struct Apart
+    {
+        std::unique_ptr<Dossier> a, b;
+        QString id, gone; ///< named by both; deleted in a and named in b
+    };
+    Apart apart()
+    {
+        auto a = create("a.osc", by("Zoé"));
+        const QString id = createNamed(*a, QStringLiteral("Un")),
+                      gone = createNamed(*a, QStringLiteral("Départ"));
+        a->close();
+        auto b = copy(a->path(), "b.osc", by("Ali"));
+        a = Dossier::open(a->path(), by("Zoé"), m_clock);
+        set(*a, id, Name, QStringLiteral("De Zoé"));
+        a->transact(Entry, [&](Transaction& t) { deleteRecord(t, gone); });
+        m_clock.set(m_clock.nowUtc().addSecs(60));
+        set(*b, id, Name, QStringLiteral("D'Ali"));
+        set(*b, gone, Name, QStringLiteral("Gardé"));
+        return {std::move(a), std::move(b), id, gone};
+    }
+
     test::TemporaryFolder m_folder;
     base::FixedClock m_clock{QDateTime(QDate(2015, 1, 6), QTime(9, 0), Qt::UTC)};
 };
@@ -147,17 +168,7 @@ TEST_F(MergeTest, anotherDossierIsRefused)
 
 TEST_F(MergeTest, conflictsKeepBothValuesAndTheirResolutionLasts)
 {
-    auto a = create("a.osc", by("Zoé"));
-    const QString id = createNamed(*a, QStringLiteral("Un")),
-                  gone = createNamed(*a, QStringLiteral("Départ"));
-    a->close();
-    auto b = copy(a->path(), "b.osc", by("Ali"));
-    a = Dossier::open(a->path(), by("Zoé"), m_clock);
-    set(*a, id, Name, QStringLiteral("De Zoé"));
-    a->transact(Entry, [&](Transaction& t) { deleteRecord(t, gone); });
-    m_clock.set(m_clock.nowUtc().addSecs(60));
-    set(*b, id, Name, QStringLiteral("D'Ali"));
-    set(*b, gone, Name, QStringLiteral("Gardé"));
+    const auto [a, b, id, gone] = apart();
     const QString old = m_folder.path(QStringLiteral("old.osc"));
     b->sharePackage(old, {});
 
@@ -191,17 +202,7 @@ TEST_F(MergeTest, conflictsKeepBothValuesAndTheirResolutionLasts)
 
 TEST_F(MergeTest, undoingAChoiceOpensTheConflictAgain)
 {
-    auto a = create("a.osc", by("Zoé"));
-    const QString id = createNamed(*a, QStringLiteral("Un")),
-                  gone = createNamed(*a, QStringLiteral("Départ"));
-    a->close();
-    auto b = copy(a->path(), "b.osc", by("Ali"));
-    a = Dossier::open(a->path(), by("Zoé"), m_clock);
-    set(*a, id, Name, QStringLiteral("De Zoé"));
-    a->transact(Entry, [&](Transaction& t) { deleteRecord(t, gone); });
-    m_clock.set(m_clock.nowUtc().addSecs(60));
-    set(*b, id, Name, QStringLiteral("D'Ali"));
-    set(*b, gone, Name, QStringLiteral("Gardé"));
+    const auto [a, b, id, gone] = apart();
     const auto report = a->merge(b->path(), {});
     ASSERT_EQ(report.conflicts.size() + report.flagged.size(), 2U);
     m_clock.set(m_clock.nowUtc().addSecs(60));
