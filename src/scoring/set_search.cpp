@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace scoring {
@@ -12,8 +13,16 @@ constexpr size_t Wide = 8;
 /// Gains this close, as a share of themselves, are equal: well above what rounding does to sums and bounds.
 constexpr double Equal = 1e-12;
 
+// Wider registers where the processor has them: the lanes, and so every bit, stay the same.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__AVX2__) &&                 \
+    !defined(__SANITIZE_ADDRESS__)
+#define CARTOSC_WIDE_CLONES __attribute__((target_clones("avx2", "default")))
+#else
+#define CARTOSC_WIDE_CLONES
+#endif
+
 /// Σ max(a, b), in lanes of a fixed number.
-double coverOf(const double* a, const double* b, size_t width)
+inline double sumOfMost(const double* a, const double* b, size_t width)
 {
     double sums[Wide] = {};
     for (size_t cell = 0; cell < width; cell += Wide)
@@ -22,6 +31,27 @@ double coverOf(const double* a, const double* b, size_t width)
             sums[lane] += x > y ? x : y;
         }
     return ((sums[0] + sums[4]) + (sums[1] + sums[5])) + ((sums[2] + sums[6]) + (sums[3] + sums[7]));
+}
+
+CARTOSC_WIDE_CLONES double coverOf(const double* a, const double* b, size_t width)
+{
+    return sumOfMost(a, b, width);
+}
+
+/// Covers of `a` with each of the rows after one another in `all`, rounded up to half the room of a double:
+/// the tables of pairs are larger than the nearer caches.
+CARTOSC_WIDE_CLONES void coversOf(const double* a, const double* all, size_t width, std::vector<float>& out)
+{
+    for (size_t row = 0; row < out.size(); ++row)
+        out[row] = static_cast<float>(sumOfMost(a, all + row * width, width) *
+                                      (1 + double{std::numeric_limits<float>::epsilon()}));
+}
+
+void prefetch([[maybe_unused]] const void* address)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(address);
+#endif
 }
 
 std::uint64_t groupsOf(const CoverageProblem& problem, size_t alternative)
@@ -160,7 +190,7 @@ void SetSearch::findPartners(size_t first, double least)
     for (size_t place = first + 1; place < m_limit; ++place) {
         const double pair =
             m_pairs[first].empty() ? coverOf(gainsAt(first), gainsAt(place), m_width) : m_pairs[first][place];
-        m_partners.push_back({place, pair - m_own[first]});
+        m_partners.push_back({place, pair - m_own[first], pair - m_own[first] - m_own[place]});
         most = std::max(most, m_partners.back().added);
     }
     const double needed = least - m_own[first] - most;
@@ -176,33 +206,36 @@ void SetSearch::searchPair(size_t first, size_t at, Sink& sink)
     const std::uint64_t provided = m_provides[first] | m_provides[second.place];
     for (size_t cell = 0; cell < m_width; ++cell)
         m_covered[cell] = std::max(gainsAt(first)[cell], gainsAt(second.place)[cell]);
-    const double* withSecond = pairsOf(second.place, at);
-    double least = wanted(sink);
+    const float* withSecond = pairsOf(second.place, at);
+    const float* withNext = pairsOf(m_partners[at + 1].place, at + 1);
+    double least = wanted(sink), besideFirst = least - base, besideBoth = besideFirst - second.beyondOwn;
     for (size_t i = at + 1; i < m_partners.size(); ++i) {
-        const Partner& third = m_partners[i];
+        const Partner third = m_partners[i];
         if (pair + third.added < least) return;
-        if (((provided | m_provides[third.place]) & m_required) != m_required) continue;
         if (withSecond) {
+            // The next second member asks for nearly the same places, of a table that no near cache holds.
+            if (withNext) prefetch(withNext + third.place);
             const double together = withSecond[third.place];
-            if (pair + together - m_own[second.place] < least) continue;
-            if (base + third.added + together - m_own[third.place] < least) continue;
+            if (together < besideBoth || together < besideFirst - third.beyondOwn) continue;
         }
+        if (((provided | m_provides[third.place]) & m_required) != m_required) continue;
         ++m_evaluated;
         if (coverOf(m_covered.data(), gainsAt(third.place), m_width) < least) continue;
         consider({first, second.place, third.place}, sink);
         least = wanted(sink);
+        besideFirst = least - base;
+        besideBoth = besideFirst - second.beyondOwn;
     }
 }
 
 /// Gains of a place with each other one that may still enter; nothing until enough sets have asked for them.
-const double* SetSearch::pairsOf(size_t place, size_t at)
+const float* SetSearch::pairsOf(size_t place, size_t at)
 {
     const size_t likely = m_partners.size() - at;
-    std::vector<double>& pairs = m_pairs[place];
+    std::vector<float>& pairs = m_pairs[place];
     if (pairs.empty() && (m_asked[place] += likely) > m_limit) {
         pairs.resize(m_limit);
-        for (size_t other = 0; other < m_limit; ++other)
-            pairs[other] = coverOf(gainsAt(place), gainsAt(other), m_width);
+        coversOf(gainsAt(place), m_gains.data(), m_width, pairs);
     }
     return pairs.empty() ? nullptr : pairs.data();
 }

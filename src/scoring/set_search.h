@@ -30,7 +30,8 @@ private:
     struct Partner
     {
         size_t place;
-        double added; ///< to the gain of the first
+        double added;     ///< to the gain of the first
+        double beyondOwn; ///< that, less its own gain
     };
 
     double* gainsAt(size_t place) { return m_gains.data() + place * m_width; }
@@ -41,7 +42,7 @@ private:
     void searchPair(size_t first, size_t at, Sink& sink);
     void consider(const SetOfThree& places, Sink& sink);
     void findPartners(size_t first, double wanted);
-    const double* pairsOf(size_t place, size_t at);
+    const float* pairsOf(size_t place, size_t at);
     double wanted(const Sink& sink) const;
 
     const CoverageProblem& m_problem;
@@ -52,10 +53,11 @@ private:
     std::vector<double> m_own;                     ///< gain of each alone
     std::vector<std::uint64_t> m_provides, m_open; ///< groups a place offers; that places from one on offer
     std::uint64_t m_required = 0;
-    double m_ideal = 0;                       ///< what all together would gain
-    size_t m_limit = 0;                       ///< places from here on can no longer enter
-    std::vector<std::vector<double>> m_pairs; ///< gain of a place with each other, once it is worth knowing
-    std::vector<size_t> m_asked;              ///< sets that would have used it
+    double m_ideal = 0; ///< what all together would gain
+    size_t m_limit = 0; ///< places from here on can no longer enter
+    std::vector<std::vector<float>>
+        m_pairs;                 ///< gain of a place with each other, rounded up, once worth knowing
+    std::vector<size_t> m_asked; ///< sets that would have used it
     std::vector<Partner> m_partners;
     std::vector<double> m_covered;
     std::int64_t m_evaluated = 0;
