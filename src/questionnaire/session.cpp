@@ -74,13 +74,14 @@ struct Session::Private
         return all;
     }
 
-    QHash<Instance, FieldStatus> statusesOf(const std::vector<int>& questions) const
+    std::vector<Instance> instancesOf(const std::vector<int>& questions) const
     {
-        QHash<Instance, FieldStatus> statuses;
-        for (const int question : questions)
-            for (const Instance& instance : engine.instancesOf(question))
-                if (isField(instance)) statuses.insert(instance, engine.status(instance));
-        return statuses;
+        std::vector<Instance> all;
+        for (const int question : questions) {
+            const std::vector<Instance> some = engine.instancesOf(question);
+            all.insert(all.end(), some.begin(), some.end());
+        }
+        return all;
     }
 
     static bool isUnited(const Question& question)
@@ -98,27 +99,57 @@ struct Session::Private
         return questions;
     }
 
-    /// Makes a change and returns the fields whose status it changed.
-    template <class Change> std::vector<FieldPath> apply(const std::vector<int>& questions, Change change)
+    bool isOfPassage(int question) const
     {
-        const bool ofPassage = std::any_of(questions.begin(), questions.end(), [this](int question) {
-            return form().questions[size_t(question)].scope == Scope::Passage;
-        });
-        const std::vector<int> touched = withDependents(ofPassage ? withUnited(questions) : questions);
-        const auto before = statusesOf(touched);
+        return form().questions[size_t(question)].scope == Scope::Passage;
+    }
+
+    /// Itself and all that its answer may change. What only looks at its own row changes there only.
+    std::vector<Instance> touchedBy(const Instance& changed) const
+    {
+        if (isOfPassage(changed.question)) return instancesOf(withDependents(withUnited({changed.question})));
+        std::vector<Instance> touched{changed};
+        const auto& inRow = engine.compiled().withinRow[size_t(changed.question)];
+        for (const int question : engine.compiled().dependents[size_t(changed.question)]) {
+            if (!changed.row.isEmpty() && std::binary_search(inRow.begin(), inRow.end(), question))
+                touched.push_back({question, {}, changed.row});
+            else
+                for (Instance& instance : engine.instancesOf(question))
+                    touched.push_back(std::move(instance));
+        }
+        return touched;
+    }
+
+    /// Changes an answer and returns the fields whose status it changed.
+    template <class Change> std::vector<FieldPath> change(const Instance& instance, Change change)
+    {
+        std::vector<Instance> touched = touchedBy(instance);
+        std::vector<FieldStatus> before;
+        for (const Instance& each : touched)
+            before.push_back(isField(each) ? engine.status(each) : FieldStatus());
         change();
-        if (ofPassage) engine.reunite();
+        if (isOfPassage(instance.question)) engine.reunite();
         engine.forget(touched);
         std::vector<FieldPath> changed;
-        for (const int question : touched) {
-            for (const Instance& instance : engine.instancesOf(question)) {
-                if (!isField(instance)) continue;
-                const auto old = before.constFind(instance);
-                if (old == before.constEnd() || !sameStatus(*old, engine.status(instance)))
-                    changed.push_back(pathOf(instance));
-            }
-        }
+        for (size_t i = 0; i < touched.size(); ++i)
+            if (isField(touched[i]) && !sameStatus(before[i], engine.status(touched[i])))
+                changed.push_back(pathOf(touched[i]));
         return changed;
+    }
+
+    /// Rows have come or gone: what `questions` held, before and after, is to be judged again.
+    template <class Change> void changeRows(const std::vector<int>& questions, Change change)
+    {
+        engine.forget(instancesOf(questions));
+        change();
+        engine.reunite();
+        engine.forget(instancesOf(questions));
+    }
+
+    std::vector<int> touchedByNewRow(int repeat) const
+    {
+        const std::vector<int>& onNewRow = engine.compiled().onNewRow[size_t(repeat)];
+        return isOfPassage(repeat) ? withDependents(withUnited(onNewRow)) : onNewRow;
     }
 
     std::vector<int> repeatAndChildren(const QString& repeat) const
@@ -175,7 +206,7 @@ FieldStatus Session::check(const FieldPath& path, const Answer& answer) const
 std::vector<FieldPath> Session::set(const FieldPath& path, const Answer& answer)
 {
     const Instance instance = d->instanceOf(path);
-    std::vector<FieldPath> changed = d->apply({instance.question}, [&] {
+    std::vector<FieldPath> changed = d->change(instance, [&] {
         Answers* answers = d->engine.container(instance);
         Q_ASSERT_X(answers, "Session::set", "no such passage or row");
         if (answers) answers->set(path.question, answer);
@@ -192,6 +223,13 @@ void Session::addPassage(const QString& uid)
     if (d->passage.isEmpty()) d->passage = uid;
 }
 
+QString Session::calculated(const FieldPath& path) const
+{
+    const Instance instance = d->instanceOf(path);
+    if (d->form().questions[size_t(instance.question)].calculation.isEmpty()) return {};
+    return toText(d->engine.read(d->engine.standpointOf(instance), path.question));
+}
+
 std::vector<Choice> Session::choices(const FieldPath& path) const
 {
     return d->engine.choices(d->instanceOf(path));
@@ -205,7 +243,7 @@ std::optional<HiddenReason> Session::whyHidden(const FieldPath& path) const
 void Session::addRow(const QString& repeat, const QString& passage, const QString& uid)
 {
     const Instance instance = d->instanceOf({repeat, passage, {}});
-    d->apply(d->repeatAndChildren(repeat), [&] {
+    d->changeRows(d->touchedByNewRow(instance.question), [&] {
         if (Answers* answers = d->engine.container(instance)) answers->rowsOf(repeat).push_back({uid, {}});
     });
 }
@@ -213,7 +251,7 @@ void Session::addRow(const QString& repeat, const QString& passage, const QStrin
 void Session::removeRow(const QString& repeat, const QString& passage, const QString& uid)
 {
     const Instance instance = d->instanceOf({repeat, passage, {}});
-    d->apply(d->repeatAndChildren(repeat), [&] {
+    d->changeRows(d->repeatAndChildren(repeat), [&] {
         if (Answers* answers = d->engine.container(instance))
             std::erase_if(answers->rowsOf(repeat), [&](const Row& row) { return row.uid == uid; });
     });

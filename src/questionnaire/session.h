@@ -68,6 +68,8 @@ public:
 
     const Answer& answer(const FieldPath& path) const;
     FieldStatus status(const FieldPath& path) const;
+    /// What a calculated question shows now; empty for others, and while it is hidden.
+    QString calculated(const FieldPath& path) const;
     /// Checks a value without storing it (as the user types).
     FieldStatus check(const FieldPath& path, const Answer& answer) const;
     /// Stores an answer; returns the fields whose status changed (relevance, problem), itself included.

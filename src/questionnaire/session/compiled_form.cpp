@@ -16,11 +16,11 @@ CompiledForm::Compiled compile(const QString& text)
     return compiled;
 }
 
-// All that can be reached, in document order.
-std::vector<int> reachable(const std::vector<std::vector<int>>& next, int from)
+// All that can be reached from there, in document order.
+std::vector<int> reachable(const std::vector<std::vector<int>>& next, std::vector<int> open)
 {
     std::vector<bool> seen(next.size());
-    std::vector<int> found, open = next[size_t(from)];
+    std::vector<int> found;
     while (!open.empty()) {
         const int at = open.back();
         open.pop_back();
@@ -31,6 +31,13 @@ std::vector<int> reachable(const std::vector<std::vector<int>>& next, int from)
     }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+std::vector<int> difference(const std::vector<int>& all, const std::vector<int>& less)
+{
+    std::vector<int> rest;
+    std::set_difference(all.begin(), all.end(), less.begin(), less.end(), std::back_inserter(rest));
+    return rest;
 }
 
 } // namespace
@@ -45,10 +52,13 @@ CompiledForm::CompiledForm(std::shared_ptr<const Form> given) : form(std::move(g
         calculation.push_back(compile(question.calculation));
         choiceFilter.push_back(compile(question.choiceFilter));
     }
-    linkDependents();
+    const auto next = directDependents();
+    for (const std::vector<int>& direct : next)
+        dependents.push_back(reachable(next, direct));
+    linkRows(next);
 }
 
-void CompiledForm::linkDependents()
+std::vector<std::vector<int>> CompiledForm::directDependents() const
 {
     const size_t count = form->questions.size();
     std::vector<std::vector<int>> next(count);
@@ -62,8 +72,50 @@ void CompiledForm::linkDependents()
         const auto& children = form->questions[i].children;
         next[i].insert(next[i].end(), children.begin(), children.end());
     }
-    for (size_t i = 0; i < count; ++i)
-        dependents.push_back(reachable(next, int(i)));
+    return next;
+}
+
+// From within a row a name means that row, unless the whole repeat is named, a row by its number, or a number
+// by its row.
+bool CompiledForm::looksAcrossRows(int question) const
+{
+    for (const auto* all : {&relevant, &constraint, &required, &readOnly, &calculation, &choiceFilter}) {
+        const Compiled& expression = (*all)[size_t(question)];
+        if (!expression) continue;
+        if (expression->text().contains(u"position") || expression->text().contains(u"indexed-repeat"))
+            return true;
+        for (const QString& name : expression->references())
+            if (const Question* read = form->question(name); read && read->type == QuestionType::Repeat)
+                return true;
+    }
+    return false;
+}
+
+void CompiledForm::linkRows(const std::vector<std::vector<int>>& next)
+{
+    const int count = int(next.size());
+    std::vector<bool> across(next.size());
+    for (int i = 0; i < count; ++i)
+        across[size_t(i)] = looksAcrossRows(i);
+    withinRow.resize(next.size());
+    onNewRow.resize(next.size());
+    for (int repeat = 0; repeat < count; ++repeat) {
+        if (form->questions[size_t(repeat)].type != QuestionType::Repeat) continue;
+        const auto inRow = [&](int question) { return form->repeatOf(question) == repeat; };
+        std::vector<int> seeds;
+        std::vector<std::vector<int>> same(next.size());
+        for (int i = 0; i < count; ++i) {
+            if (i != repeat && !inRow(i)) continue;
+            if (across[size_t(i)]) seeds.push_back(i);
+            for (const int dependent : next[size_t(i)])
+                (inRow(dependent) && !across[size_t(dependent)] ? same[size_t(i)] : seeds)
+                    .push_back(dependent);
+        }
+        onNewRow[size_t(repeat)] = reachable(next, seeds);
+        for (int i = 0; i < count; ++i)
+            if (inRow(i))
+                withinRow[size_t(i)] = difference(reachable(same, same[size_t(i)]), onNewRow[size_t(repeat)]);
+    }
 }
 
 std::shared_ptr<const CompiledForm> compiledForm(const std::shared_ptr<const Form>& form)

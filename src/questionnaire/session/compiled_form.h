@@ -19,9 +19,15 @@ struct CompiledForm
     /// Per question: those whose status may change with its value, at any distance. Groups bring what they
     /// hold.
     std::vector<std::vector<int>> dependents;
+    /// Per question of a repeat: those of its dependents that only feel it within its own row. Sorted.
+    std::vector<std::vector<int>> withinRow;
+    /// Per repeat: those whose status or value may change when a row is added, less the new row's own.
+    std::vector<std::vector<int>> onNewRow;
 
 private:
-    void linkDependents();
+    std::vector<std::vector<int>> directDependents() const;
+    bool looksAcrossRows(int question) const;
+    void linkRows(const std::vector<std::vector<int>>& next);
 };
 
 /// The same form compiled before, if it is the latest one used in this process.

@@ -141,10 +141,25 @@ ExprValue Engine::read(const Standpoint& from, const QString& name) const
                 texts << toText(value);
         return texts;
     }
-    if (!isRelevant(instance)) return QString();
-    if (const auto& calculation = m_compiled->calculation[size_t(question)])
-        return calculation->evaluate(StandpointScope(*this, standpointOf(instance)));
-    return conditionText(answerOf(instance));
+    return m_compiled->calculation[size_t(question)] ? calculated(instance)
+                                                     : valueOf(instance, answerOf(instance));
+}
+
+ExprValue Engine::valueOf(const Instance& instance, const Answer& answer) const
+{
+    return isRelevant(instance) ? conditionText(answer) : QString();
+}
+
+// Remembered: sums of sums would otherwise be worked out once for each way that leads to them.
+ExprValue Engine::calculated(const Instance& instance) const
+{
+    if (const auto known = m_calculated.constFind(instance); known != m_calculated.constEnd()) return *known;
+    ExprValue value = QString();
+    if (isRelevant(instance))
+        value = m_compiled->calculation[size_t(instance.question)]->evaluate(
+            StandpointScope(*this, standpointOf(instance)));
+    m_calculated.insert(instance, value);
+    return value;
 }
 
 std::optional<std::vector<ExprValue>> Engine::readRows(const Standpoint& from, int repeat,
@@ -153,10 +168,31 @@ std::optional<std::vector<ExprValue>> Engine::readRows(const Standpoint& from, i
     const Instance whole = target(from, repeat);
     const std::vector<Row>* rows = rowsOf(repeat, whole.passage);
     if (!rows || !isRelevant(whole)) return std::nullopt;
+    const int question = form().index.value(name, -1);
+    const bool inRow = question >= 0 && form().repeatOf(question) == repeat;
+    const bool isCalculated = inRow && m_compiled->calculation[size_t(question)];
     std::vector<ExprValue> values;
-    for (const Row& row : *rows)
-        values.push_back(read({from.passage, row.uid, repeat}, name));
+    values.reserve(rows->size());
+    Instance instance = inRow ? target(from, question) : Instance();
+    for (const Row& row : *rows) {
+        instance.row = row.uid;
+        values.push_back(question == repeat ? textOf(row, repeat)
+                         : !inRow           ? read({from.passage, row.uid, repeat}, name)
+                         : isCalculated     ? calculated(instance)
+                                            : valueOf(instance, row.answers.at(name)));
+    }
     return values;
+}
+
+// A row named as a whole is the text of all it holds.
+ExprValue Engine::textOf(const Row& row, int repeat) const
+{
+    QString text;
+    for (size_t i = size_t(repeat) + 1; i < form().questions.size(); ++i) {
+        if (form().repeatOf(int(i)) != repeat) break;
+        text += conditionText(row.answers.at(form().questions[i].name));
+    }
+    return text;
 }
 
 int Engine::rowPosition(const Standpoint& from) const
@@ -280,14 +316,13 @@ std::vector<Instance> Engine::instancesOf(int question) const
     return all;
 }
 
-void Engine::forget(const std::vector<int>& questions)
+void Engine::forget(const std::vector<Instance>& instances)
 {
-    std::vector<bool> named(form().questions.size());
-    for (const int question : questions)
-        named[size_t(question)] = true;
-    const auto isNamed = [&](const Instance& instance) { return bool(named[size_t(instance.question)]); };
-    m_relevance.removeIf([&](auto entry) { return isNamed(entry.key()); });
-    m_statuses.removeIf([&](auto entry) { return isNamed(entry.key()); });
+    for (const Instance& instance : instances) {
+        m_relevance.remove(instance);
+        m_statuses.remove(instance);
+        m_calculated.remove(instance);
+    }
 }
 
 } // namespace questionnaire

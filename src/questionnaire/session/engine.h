@@ -54,13 +54,16 @@ public:
     Answers* container(const Instance& instance);
     const std::vector<Row>* rowsOf(int repeat, const QString& passage) const;
 
-    void forget(const std::vector<int>& questions);
+    void forget(const std::vector<Instance>& instances);
     /// Unites the passages again, after one of them changed.
     void reunite() { m_united = unite(m_record); }
 
 private:
     const Answers* scalars(const Question& question, const QString& passage) const;
     Instance target(const Standpoint& from, int question) const;
+    ExprValue valueOf(const Instance& instance, const Answer& answer) const;
+    ExprValue calculated(const Instance& instance) const;
+    ExprValue textOf(const Row& row, int repeat) const;
     bool computeRelevance(const Instance& instance) const;
     bool holds(const CompiledForm::Compiled& expression, const Instance& instance, const Answer* self) const;
     void judge(FieldStatus& status, const Instance& instance, const Answer& answer) const;
@@ -72,6 +75,7 @@ private:
     const base::Clock& m_clock;
     mutable QHash<Instance, bool> m_relevance;
     mutable QHash<Instance, FieldStatus> m_statuses;
+    mutable QHash<Instance, ExprValue> m_calculated;
 };
 
 /// Text of an answer in a condition: nothing when it is not known, "nsp" its own text.
