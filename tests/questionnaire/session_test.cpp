@@ -2,7 +2,6 @@
 #include "questionnaire/session.h"
 #include "questionnaire/standard.h"
 
-#include <chrono>
 #include <gtest/gtest.h>
 
 using namespace questionnaire;
@@ -295,17 +294,6 @@ TEST_F(StandardSession, AnswersTheSameAfterEditsAsWhenOpenedAfresh)
         EXPECT_EQ(kept.problem, opened.problem) << question.name.toStdString();
         EXPECT_EQ(kept.required, opened.required) << question.name.toStdString();
     }
-}
-
-TEST_F(StandardSession, RecomputesAFieldInLittleTime)
-{
-    agree();
-    const auto begin = std::chrono::steady_clock::now();
-    for (int i = 0; i < 50; ++i)
-        set(u"ent_mode"_qs, i % 2 ? u"visite"_qs : u"documentaire"_qs);
-    const std::chrono::duration<double, std::milli> worst = std::chrono::steady_clock::now() - begin;
-    RecordProperty("milliseconds", std::to_string(worst.count() / 50));
-    EXPECT_LT(worst.count() / 50, 20) << "milliseconds for the answer everything depends on";
 }
 
 TEST(Session, KeepsARangeInItsBoundsAndLocksWhatAConditionLocks)

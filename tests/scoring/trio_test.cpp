@@ -1,7 +1,6 @@
 #include "scoring/trio.h"
 
 #include <algorithm>
-#include <chrono>
 #include <gtest/gtest.h>
 #include <random>
 #include <set>
@@ -181,18 +180,15 @@ TEST(Trio, anImpossibleRequirementIsSeenWithoutLookingAtEverySet)
     EXPECT_EQ(examined, 0);
 }
 
-TEST(Trio, threeOfThirteenHundredIsQuick)
+TEST(Trio, threeOfThirteenHundredLooksAtFewSets)
 {
     std::mt19937 random(11);
     const auto candidates = candidatesOf(drafts(random, 1347, 16), 16);
     TrioObjective objective;
     objective.regions = 16;
     std::int64_t examined = 0;
-    const auto start = std::chrono::steady_clock::now();
     const auto found = scoring::bestTrios(candidates, objective, {0b111111, true}, 3, examined);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     EXPECT_EQ(found.size(), 3U);
-    RecordProperty("milliseconds", std::to_string(seconds * 1000));
     EXPECT_LT(examined, 20'000'000) << "of 406,390,465";
 }
 
