@@ -1,12 +1,14 @@
 #include "assessment/draws.h"
-#include "assessment/steps.h"
+#include "assessment/missing_answers.h"
 #include "assessment/trio_robustness.h"
 #include "base/error.h"
 #include "scoring/methods.h"
+#include "scoring/sensitivity.h"
 #include "scoring/smaa.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace assessment {
 namespace {
@@ -81,28 +83,45 @@ ActorRobustness describe(const Model& model, const scoring::SmaaResult& found, s
     return out;
 }
 
-/// The score if evidence capped nothing; what was contradicted stays so.
-double scoreWithoutCaps(const Model& model, const TrioCandidate& actor)
-{
-    Assessment raw;
-    raw.indicators = actor.assessment->indicators;
-    for (auto& [code, score] : raw.indicators)
-        if (score.evidence > 0) score.kept = score.raw;
-    aggregate(model, *actor.answers, raw);
-    return raw.global.central.value_or(0);
-}
-
 void addRanks(const Model& model, const std::vector<TrioCandidate>& ranked, Robustness& out)
 {
     std::vector<double> kept, raw;
     for (const TrioCandidate& actor : ranked) {
         kept.push_back(*actor.assessment->global.central);
-        raw.push_back(scoreWithoutCaps(model, actor));
+        raw.push_back(scoreWithoutCaps(model, *actor.answers, *actor.assessment).central.value_or(0));
     }
     const std::vector<int> ranks = scoring::ranksOf(kept), rawRanks = scoring::ranksOf(raw);
     for (size_t i = 0; i < ranked.size(); ++i) {
         out.actors[i].rank = ranks[i];
         out.actors[i].rankWithoutCaps = rawRanks[i];
+    }
+}
+
+/// Neighbours of the ranking, best first.
+std::vector<size_t> leaders(const std::vector<TrioCandidate>& ranked, size_t most)
+{
+    std::vector<size_t> order(ranked.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+        return *ranked[a].assessment->global.central > *ranked[b].assessment->global.central;
+    });
+    order.resize(std::min(order.size(), most));
+    return order;
+}
+
+void addPairTipping(const Model& model, const std::vector<TrioCandidate>& ranked, Robustness& out)
+{
+    std::vector<double> weights;
+    for (const Model::Node& dimension : model.dimensions())
+        weights.push_back(dimension.weight);
+    const std::vector<size_t> order = leaders(ranked, PairsShown + 1);
+    for (size_t place = 1; place < order.size(); ++place) {
+        const TrioCandidate &ahead = ranked[order[place - 1]], &behind = ranked[order[place]];
+        const auto change = scoring::smallestFlip(boundsOf(model, *ahead.assessment).central,
+                                                  boundsOf(model, *behind.assessment).central, weights);
+        if (change)
+            out.pairTipping.push_back(
+                {ahead.id, behind.id, model.dimensions()[change->criterion].code, change->from, change->to});
     }
 }
 
@@ -125,6 +144,7 @@ Robustness robustness(const Model& model, const std::vector<TrioCandidate>& acto
         out.actors.back().id = ranked[i].id;
     }
     addRanks(model, ranked, out);
+    addPairTipping(model, ranked, out);
     TrioRobustnessStudy study(model, ranked, selection, setup);
     study.draw(out, progress);
     study.removeDimensions(out);

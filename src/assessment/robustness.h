@@ -93,6 +93,16 @@ struct Tipping
     std::array<QString, 3> trio; ///< the one that comes first
 };
 
+/// The smallest change of one weight of a dimension at which one of the ranking catches up with the one just
+/// ahead, at the scores that count.
+struct PairTipping
+{
+    QString ahead, behind;
+    QString weight; ///< A…E
+    double from = 0, to = 0;
+};
+inline constexpr size_t PairsShown = 10; ///< the first of the ranking, each with the next
+
 struct Robustness
 {
     RobustnessSetup setup;
@@ -102,6 +112,7 @@ struct Robustness
     std::map<QString, double> coreIndex; ///< share of the draws whose best trio holds it
     std::vector<WithoutDimension> withoutDimension;
     std::vector<Tipping> tipping; ///< smallest change first; weights that never change the trio are absent
+    std::vector<PairTipping> pairTipping; ///< in order of the ranking; pairs that no weight flips are absent
 };
 
 /// All organisations that may be ranked; institutions and the others are left out. Same seed, same result, on

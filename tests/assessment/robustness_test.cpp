@@ -122,6 +122,32 @@ TEST(Robustness, sharesAreSharesAndSeedsAreKept)
     EXPECT_NEAR(other.actors[0].acceptability[0], found.actors[0].acceptability[0], 6 * found.halfWidth95);
 }
 
+TEST(Robustness, pairsAreLevelAtTheirTippingPoint)
+{
+    const Field organisations = field(5, 9);
+    RobustnessSetup setup;
+    setup.samples = 50;
+    const Robustness found = run(organisations, setup);
+    ASSERT_FALSE(found.pairTipping.empty());
+    const auto scoreOf = [&](const QString& id, const Weights& weights) {
+        for (const auto& candidate : organisations.candidates)
+            if (candidate.id == id)
+                return *assessment::GlobalScore(test::model(), weights)(*candidate.assessment).central;
+        return -1.0;
+    };
+    const Weights own = Weights::of(test::model());
+    for (const auto& pair : found.pairTipping) {
+        EXPECT_NEAR(pair.from, own.dimensions.at(pair.weight), 1e-12);
+        EXPECT_GE(scoreOf(pair.ahead, own), scoreOf(pair.behind, own));
+        const Weights level = moved(pair.weight, pair.to);
+        EXPECT_NEAR(scoreOf(pair.ahead, level), scoreOf(pair.behind, level), 1e-9);
+        const double beyond = pair.to + (pair.to > pair.from ? 1e-4 : -1e-4);
+        if (pair.from == pair.to || beyond < 0 || beyond > 1) continue;
+        EXPECT_LT(scoreOf(pair.ahead, moved(pair.weight, beyond)),
+                  scoreOf(pair.behind, moved(pair.weight, beyond)));
+    }
+}
+
 TEST(Robustness, withoutSpreadNorUnknownsIsThePresentRanking)
 {
     const Field organisations = field(7, 9);
