@@ -1,5 +1,6 @@
 #include "workflow/analysis_views.h"
 
+#include "assessment/missing_answers.h"
 #include "workflow/analysis.h"
 #include "workflow/study.h"
 
@@ -35,6 +36,26 @@ void claimFrom(const Study& study, const ActorData& actor, const QHash<QString, 
     }
 }
 
+std::vector<std::pair<QString, QString>> questionsRead(const Study& study,
+                                                       const assessment::Model::Indicator& indicator)
+{
+    std::vector<std::pair<QString, QString>> out;
+    for (QString name : indicator.inputs) {
+        if (name.endsWith(u'?')) name.chop(1);
+        const questionnaire::Question* question = study.form().question(name);
+        if (question) out.emplace_back(name, question->label);
+    }
+    return out;
+}
+
+QHash<QString, const ActorData*> actorsById(const disclosure::StudyData& data)
+{
+    QHash<QString, const ActorData*> out;
+    for (const ActorData& actor : data.actors)
+        out.insert(actor.id, &actor);
+    return out;
+}
+
 } // namespace
 
 std::vector<Claim> evidenceToClaim(const Study& study, const disclosure::StudyData& data,
@@ -63,6 +84,62 @@ int actorsGaining(const std::vector<Claim>& claims, double points)
         gains[claim.actor] += claim.gain;
     return static_cast<int>(
         std::count_if(gains.begin(), gains.end(), [points](double gain) { return gain > points; }));
+}
+
+std::vector<Contradiction> contradictionsOf(const Study& study, const ActorData& actor)
+{
+    std::vector<Contradiction> out;
+    for (const assessment::Model::Indicator& indicator : study.model().indicators()) {
+        const auto found = actor.assessment.indicators.find(indicator.code);
+        if (found == actor.assessment.indicators.end() || found->second.evidence != 0) continue;
+        assessment::EvidenceOverrides declared;
+        for (const auto& [code, score] : actor.assessment.indicators)
+            declared.levels.insert(code, code == indicator.code ? 1 : score.evidence);
+        const auto otherwise = assessment::assess(study.model(), study.form(), actor.inScope, declared);
+        out.push_back({actor.id, nameOf(actor), indicator.code, indicator.label,
+                       questionsRead(study, indicator),
+                       otherwise.global.central.value_or(0) - actor.assessment.global.central.value_or(0)});
+    }
+    return out;
+}
+
+std::vector<Contradiction> contradictions(const Study& study, const disclosure::StudyData& data,
+                                          const base::Progress& progress)
+{
+    const auto actors = actorsById(data);
+    std::vector<Contradiction> out;
+    int done = 0;
+    for (const assessment::RankLine& line : data.ranking) {
+        base::advance(progress, QStringLiteral("assess"), done++, static_cast<int>(data.ranking.size()));
+        if (!line.rank || !actors.contains(line.id)) continue;
+        const auto found = contradictionsOf(study, *actors.value(line.id));
+        out.insert(out.end(), found.begin(), found.end());
+    }
+    return out;
+}
+
+std::vector<MissingQuestion> questionsToAsk(const Study& study, const ActorData& actor)
+{
+    std::vector<MissingQuestion> out;
+    for (const assessment::MissingAnswer& each :
+         assessment::missingAnswers(study.model(), actor.inScope, actor.assessment)) {
+        const questionnaire::Question* question = study.form().question(each.question);
+        out.push_back({each.question, question ? question->label : each.question, each.indicators, each.low,
+                       each.high});
+    }
+    return out;
+}
+
+QHash<QString, assessment::Interval> rawScores(const disclosure::StudyData& data)
+{
+    const auto actors = actorsById(data);
+    QHash<QString, assessment::Interval> out;
+    for (const assessment::RankLine& line : data.ranking)
+        if (line.rank)
+            if (const ActorData* actor = actors.value(line.id))
+                out.insert(line.id,
+                           assessment::scoreWithoutCaps(*data.model, actor->inScope, actor->assessment));
+    return out;
 }
 
 } // namespace workflow
