@@ -130,15 +130,18 @@ std::vector<MissingQuestion> questionsToAsk(const Study& study, const ActorData&
     return out;
 }
 
+assessment::Interval rawScore(const assessment::Model& model, const ActorData& actor)
+{
+    return assessment::scoreWithoutCaps(model, actor.inScope, actor.assessment);
+}
+
 QHash<QString, assessment::Interval> rawScores(const disclosure::StudyData& data)
 {
     const auto actors = actorsById(data);
     QHash<QString, assessment::Interval> out;
     for (const assessment::RankLine& line : data.ranking)
-        if (line.rank)
-            if (const ActorData* actor = actors.value(line.id))
-                out.insert(line.id,
-                           assessment::scoreWithoutCaps(*data.model, actor->inScope, actor->assessment));
+        if (line.rank && actors.contains(line.id))
+            out.insert(line.id, rawScore(*data.model, *actors.value(line.id)));
     return out;
 }
 

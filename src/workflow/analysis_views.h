@@ -51,6 +51,8 @@ struct MissingQuestion
 /// The questions to ask again, those that could change the score most first.
 std::vector<MissingQuestion> questionsToAsk(const Study& study, const disclosure::ActorData& actor);
 
+/// The global score of one organisation if evidence capped nothing.
+assessment::Interval rawScore(const assessment::Model& model, const disclosure::ActorData& actor);
 /// Global scores of the ranked organisations if evidence capped nothing, by id.
 QHash<QString, assessment::Interval> rawScores(const disclosure::StudyData& data);
 

@@ -36,7 +36,7 @@ struct Analysis : testing::Test
         screen->resize(1000, 720);
         screen->show();
         screen->activate();
-        ASSERT_TRUE(QTest::qWaitFor([this] { return screen->evidenceToClaim().has_value(); }, 30000));
+        ASSERT_TRUE(QTest::qWaitFor([this] { return screen->evidenceToClaim() != nullptr; }, 30000));
     }
 };
 

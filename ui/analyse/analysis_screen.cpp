@@ -1,19 +1,24 @@
 #include "ui/analyse/analysis_screen.h"
 
-#include "ui/analyse/claims_page.h"
 #include "ui/analyse/dimensions_model.h"
 #include "ui/analyse/dimensions_view.h"
 #include "ui/analyse/lock_page.h"
+#include "ui/analyse/page_frame.h"
+#include "ui/analyse/ranking_legend.h"
 #include "ui/analyse/ranking_model.h"
 #include "ui/analyse/ranking_view.h"
+#include "ui/analyse/robustness_page.h"
+#include "ui/analyse/summary_card.h"
 #include "ui/analyse/why_panel.h"
 #include "ui/modele/model_link.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -28,8 +33,11 @@ namespace ui {
 AnalysisScreen::AnalysisScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Analyse"), parent), m_model(new RankingModel(this)), m_view(new RankingView(m_model)),
       m_why(new WhyPanel(desk)), m_pages(new QStackedWidget), m_dimensionsModel(new DimensionsModel(this)),
-      m_dimensions(new DimensionsView(m_dimensionsModel)), m_claimsPage(new ClaimsPage), m_intro(new QLabel),
-      m_lock(new QLabel), m_empty(text({}, QStringLiteral("muted"))), m_copy(button(tr("Copier le tableau")))
+      m_dimensions(new DimensionsView(m_dimensionsModel)), m_claimsPage(new ClaimsPage),
+      m_robustness(new RobustnessPage(desk)), m_summary(new SummaryCard),
+      m_raw(new QCheckBox(tr("Score brut"))), m_intro(new ElidedLabel), m_lock(new QLabel),
+      m_empty(text({}, QStringLiteral("muted"))), m_copy(button(tr("Copier le tableau"))),
+      m_restore(link(tr("Remettre la règle")))
 {
     buildHeader();
     auto* layout = new QVBoxLayout(this);
@@ -40,20 +48,10 @@ AnalysisScreen::AnalysisScreen(Desk& desk, QWidget* parent)
     lockArea->setWidget(new LockPage(desk));
     m_pages->addWidget(lockArea);
     m_pages->addWidget(buildPage());
-    m_pages->addWidget(m_dimensions);
-    m_pages->addWidget(m_claimsPage);
-    connect(m_dimensions->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& now) {
-                if (!now.isValid()) return;
-                showActor(m_dimensionsModel->line(now.row()).id, m_dimensionsModel->nodeOf(now.column()));
-            });
-    connect(m_claimsPage, &ClaimsPage::chosen, this, &AnalysisScreen::showActor);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_robustness, m_dimensions, m_claimsPage})
+        m_pages->addWidget(page);
     addPanelTab(m_why, tr("D’où vient ce chiffre ?"));
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &AnalysisScreen::showLine);
-    connect(m_why, &WhyPanel::questionAsked, this, [this](const QString& record, const QString& question) {
-        Q_EMIT goTo({QStringLiteral("saisie"), record, question});
-    });
+    connectPages();
     connect(&desk, &Desk::analysisReady, this, &AnalysisScreen::refresh);
     connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
         if (!isVisible()) return;
@@ -62,6 +60,36 @@ AnalysisScreen::AnalysisScreen(Desk& desk, QWidget* parent)
         else
             this->desk().requestAnalysis();
     });
+}
+
+void AnalysisScreen::connectPages()
+{
+    connect(m_dimensions->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) {
+                if (!now.isValid()) return;
+                showActor(m_dimensionsModel->line(now.row()).id, m_dimensionsModel->nodeOf(now.column()));
+            });
+    connect(m_claimsPage, &ClaimsPage::chosen, this, &AnalysisScreen::showActor);
+    connect(m_robustness, &RobustnessPage::chosen, this, &AnalysisScreen::showActor);
+    connect(m_robustness, &RobustnessPage::drawn, this, &AnalysisScreen::fillSummary);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AnalysisScreen::showLine);
+    connect(m_why, &WhyPanel::questionAsked, this, [this](const QString& record, const QString& question) {
+        Q_EMIT goTo({QStringLiteral("saisie"), record, question});
+    });
+    connect(m_raw, &QCheckBox::toggled, this,
+            [this](bool shown) { m_view->setColumnHidden(RankingModel::Raw, !shown); });
+    connect(m_restore, &QPushButton::clicked, this, [this] { setAside({}, {}); });
+    connect(m_summary, &SummaryCard::setAsideAsked, this, &AnalysisScreen::setAside);
+    connect(m_summary, &SummaryCard::robustnessAsked, this, [this] { showView(View::Robustness); });
+    const auto showClaims = [this](ClaimsPage::Part part) {
+        m_claimsPage->showPart(part);
+        showView(View::Claims);
+    };
+    connect(m_summary, &SummaryCard::claimsAsked, this,
+            [showClaims] { showClaims(ClaimsPage::Part::Claims); });
+    connect(m_summary, &SummaryCard::contradictionsAsked, this,
+            [showClaims] { showClaims(ClaimsPage::Part::Contradictions); });
 }
 
 void AnalysisScreen::buildHeader()
@@ -78,7 +106,8 @@ void AnalysisScreen::buildHeader()
         connect(m_services[i], &QToolButton::clicked, this, [this, i] { showService(i - 1); });
     m_services.front()->setChecked(true);
     m_choices = segments(m_services);
-    m_views << segment(tr("Classement")) << segment(tr("Dimensions")) << segment(tr("Pièces"));
+    m_views << segment(tr("Classement")) << segment(tr("Robustesse")) << segment(tr("Dimensions"))
+            << segment(tr("Pièces"));
     m_views.back()->setToolTip(tr("Pièces à réclamer"));
     m_views.back()->setAccessibleName(m_views.back()->toolTip());
     for (int i = 0; i < m_views.size(); ++i)
@@ -95,54 +124,21 @@ void AnalysisScreen::buildHeader()
     connect(m_copy, &QPushButton::clicked, this, &AnalysisScreen::copyShown);
 }
 
-QWidget* AnalysisScreen::buildLegend()
-{
-    auto* legend = new QWidget;
-    auto* row = new QHBoxLayout(legend);
-    row->setContentsMargins(px(16), px(6), px(16), px(6));
-    row->setSpacing(px(6));
-    row->addWidget(new Sign(
-        [](QPainter& p, const QRectF& r, const Colors& c) {
-            paintInterval(p, r, {0, 100}, 5, 50, 95, c.accent);
-        },
-        {30, 16}, {}));
-    const auto word = [row](const QString& content) {
-        QLabel* label = small(content);
-        label->setWordWrap(false);
-        row->addWidget(label);
-        row->addSpacing(px(10));
-    };
-    word(tr("valeur centrale, borne basse, borne haute"));
-    word(tr("⁞ seuil d’éligibilité 50"));
-    row->addWidget(Sign::rule(Rule::Liftable));
-    word(tr("condition à lever"));
-    row->addWidget(Sign::rule(Rule::Blocking));
-    word(tr("hors sélection"));
-    row->addStretch();
-    return legend;
-}
-
 QWidget* AnalysisScreen::buildPage()
 {
     auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_intro->setProperty("tone", QStringLiteral("muted"));
-    m_intro->setFixedHeight(px(40));
-    m_intro->setContentsMargins(px(16), 0, px(16), 0);
-    layout->addWidget(m_intro);
+    m_raw->setObjectName(QStringLiteral("rawColumn"));
+    m_raw->setToolTip(tr("Montre aussi le score sans plafond de preuve"));
+    m_restore->setObjectName(QStringLiteral("restoreRule"));
+    m_restore->hide();
+    QVBoxLayout* layout = framePage(page, m_intro, {m_restore, m_raw});
     layout->addWidget(m_view, 1);
     m_empty->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_empty, 1);
-    layout->addWidget(buildLegend());
-    auto* card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    m_summary = new QVBoxLayout(card);
-    m_summary->setContentsMargins(px(16), px(10), px(16), px(12));
+    layout->addWidget(rankingLegend());
     auto* around = new QVBoxLayout;
     around->setContentsMargins(px(16), 0, px(16), px(16));
-    around->addWidget(card);
+    around->addWidget(m_summary);
     layout->addLayout(around);
     return page;
 }
@@ -168,6 +164,7 @@ void AnalysisScreen::activate()
     if (!info.modelLocked) {
         m_model->show(nullptr, -1);
         m_dimensionsModel->show(nullptr);
+        m_robustness->show(nullptr);
         m_why->show(nullptr, nullptr, -1);
         return;
     }
@@ -181,7 +178,8 @@ void AnalysisScreen::refresh()
 {
     if (!showsScores()) return;
     m_dimensionsModel->show(desk().analysis());
-    requestClaims();
+    requestDetails();
+    m_robustness->show(desk().analysis());
     showService(m_service);
 }
 
@@ -196,12 +194,37 @@ void AnalysisScreen::showService(int service)
     m_empty->setText(desk().analysis()
                          ? tr("Ici se comparent les organisations. Aucune n’a encore assez de réponses.")
                          : tr("Calcul en cours…"));
-    m_intro->setText(tr("%1 organisations   ·   « coude à coude » : moins de 3 points d’écart ou intervalles "
-                        "qui se recouvrent, donc pas de rang entre elles")
-                         .arg(QLocale().toString(m_model->rowCount())));
+    m_raw->setVisible(service < 0);
+    m_view->setColumnHidden(RankingModel::Raw, service >= 0 || !m_raw->isChecked());
+    fillIntro();
     const int back = m_model->rowOf(id);
     if (m_model->rowCount() > 0) m_view->setCurrentIndex(m_model->index(qMax(0, back), RankingModel::Name));
     fillSummary();
+}
+
+void AnalysisScreen::fillIntro()
+{
+    const QString& rule = m_model->asideRule();
+    m_restore->setVisible(!rule.isEmpty());
+    if (!rule.isEmpty())
+        return m_intro->setText(tr("Classement lu sans la règle %1 (%2) : elle ne change aucune note, donc "
+                                   "aucun rang.")
+                                    .arg(rule, study().model().vetoLabel(rule)));
+    m_intro->setText(tr("%1 organisations   ·   « coude à coude » : moins de 3 points d’écart ou intervalles "
+                        "qui se recouvrent, donc pas de rang entre elles")
+                         .arg(QLocale().toString(m_model->rowCount())));
+}
+
+/// Reads the ranking without a rule, at the organisation that it keeps out.
+void AnalysisScreen::setAside(const QString& actor, const QString& rule)
+{
+    m_model->setAside(rule);
+    fillIntro();
+    const int row = m_model->rowOf(actor);
+    if (row < 0) return;
+    m_view->setCurrentIndex(m_model->index(row, RankingModel::Name));
+    m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
+    m_view->setFocus();
 }
 
 void AnalysisScreen::showLine()
@@ -222,6 +245,7 @@ void AnalysisScreen::showView(View view)
 
 void AnalysisScreen::copyShown()
 {
+    if (m_shown == View::Robustness) return m_robustness->copy();
     if (m_shown == View::Dimensions) return copyTable(*m_dimensions, false);
     copyTable(m_shown == View::Claims ? *m_claimsPage->table() : static_cast<QTableView&>(*m_view), false);
 }
@@ -238,110 +262,44 @@ void AnalysisScreen::showActor(const QString& id, const QString& node)
     }
 }
 
-void AnalysisScreen::requestClaims()
+AnalysisScreen::Details AnalysisScreen::detailsOf(const workflow::Study& study,
+                                                  const disclosure::StudyData& slice,
+                                                  const base::Progress& progress)
+{
+    return {
+        {workflow::evidenceToClaim(study, slice, progress), workflow::contradictions(study, slice, progress)},
+        workflow::rawScores(slice)};
+}
+
+void AnalysisScreen::requestDetails()
 {
     const auto slice = desk().analysis();
-    if (!slice || slice == m_claimed) return;
-    m_claimed = slice;
-    m_claims.reset();
-    m_claimsPage->show(m_claims, study().form());
-    using Claims = std::vector<workflow::Claim>;
-    desk().jobs().start<Claims>(
-        [this, slice, of = &study()](const base::Progress& progress) {
-            return workflow::evidenceToClaim(*of, *slice, progress);
-        },
+    if (!slice || slice == m_detailed) return;
+    m_detailed = slice;
+    m_details.reset();
+    m_claimsPage->show(nullptr, study().form());
+    m_model->setRaw({});
+    desk().jobs().start<Details>(
+        [slice, of = &study()](const base::Progress& progress) { return detailsOf(*of, *slice, progress); },
         this,
-        [this, slice](Result<Claims> result) {
-            if (slice != m_claimed) return;
+        [this, slice](Result<Details> result) {
+            if (slice != m_detailed) return;
             if (!result.value) {
-                m_claimed.reset(); // stopped: asked again at the next visit
+                m_detailed.reset(); // stopped: asked again at the next visit
                 return;
             }
-            m_claims = std::move(*result.value);
-            m_claimsPage->show(m_claims, study().form());
+            m_details = std::move(*result.value);
+            m_claimsPage->show(&m_details->evidence, study().form());
+            m_model->setRaw(m_details->raw);
             fillSummary();
         });
 }
 
 void AnalysisScreen::fillSummary()
 {
-    clear(m_summary);
-    const auto found = desk().analysis();
-    if (!found) return;
-    m_summary->addWidget(heading(tr("À retenir")));
-    addTrio(*found);
-    addOutOfSelection();
-    addClaims();
-}
-
-/// The best ranked organisation that a blocking rule keeps out, its rank (which no rule changes), and how
-/// many others are.
-void AnalysisScreen::addOutOfSelection()
-{
-    QString first;
-    int others = -1;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const assessment::RankLine& line = m_model->line(row);
-        const disclosure::ActorData* actor = line.rank ? m_model->actor(line.id) : nullptr;
-        if (!actor) continue;
-        const auto& vetoes = actor->assessment.vetoes;
-        const auto blocking = std::find_if(vetoes.begin(), vetoes.end(), [](const assessment::Veto& veto) {
-            return veto.effect == assessment::VetoEffect::Blocking;
-        });
-        if (blocking == vetoes.end() || ++others > 0) continue;
-        first = tr("%1 est hors sélection : %2 (%3). Rang sans cette règle : %4.")
-                    .arg(actor->inScope.at(QStringLiteral("id_nom_fr")).value,
-                         workflow::messages::vetoReason(blocking->reason), blocking->code)
-                    .arg(*line.rank);
-    }
-    if (first.isEmpty()) return;
-    if (others == 1) first += tr(" Une autre aussi est hors sélection.");
-    if (others > 1) first += tr(" Hors sélection aussi : %1 autres.").arg(QLocale().toString(others));
-    m_summary->addWidget(text(first));
-}
-
-void AnalysisScreen::addClaims()
-{
-    if (!m_claims) return;
-    auto* row = new QHBoxLayout;
-    const int gaining = workflow::actorsGaining(*m_claims, 2);
-    QLabel* words = text(tr("Pièces à réclamer : %1 organisations peuvent gagner plus de 2 points.")
-                             .arg(QLocale().toString(gaining)));
-    words->setWordWrap(false);
-    row->addWidget(words);
-    QPushButton* all = link(tr("Ouvrir la liste"));
-    connect(all, &QPushButton::clicked, this, [this] { showView(View::Claims); });
-    row->addWidget(all);
-    row->addStretch();
-    m_summary->addLayout(row);
-}
-
-void AnalysisScreen::addTrio(const disclosure::StudyData& found)
-{
-    const int ranked = m_model->rankedCount();
-    m_summary->addWidget(
-        text(tr("%1 organisations classées, %2 au classement non communiqué ; %3 groupes au coude à coude.")
-                 .arg(ranked)
-                 .arg(m_model->rowCount() - ranked)
-                 .arg(m_model->groups().size())));
-    if (found.trios.trios.empty()) {
-        m_summary->addWidget(text(tr("Moins de trois organisations éligibles : aucun trio à proposer.")));
-        return;
-    }
-    const assessment::Trio& trio = found.trios.trios.front();
-    QStringList names;
-    for (const QString& id : trio.actors)
-        if (const auto* actor = m_model->actor(id))
-            names << actor->inScope.at(QStringLiteral("id_nom_fr")).value;
-    QStringList failing;
-    for (const assessment::Constraint& constraint : trio.constraints)
-        if (!constraint.met) failing << workflow::messages::criterionWord(constraint.code);
-    m_summary->addWidget(
-        text(tr("Trio proposé (note %1) : %2.").arg(scoreText(trio.note), names.join(tr(", ")))));
-    if (!found.trios.anyMeetsConstraints)
-        m_summary->addWidget(text(tr("Aucun trio ne tient toutes les contraintes ; à celui-ci manque : %1.")
-                                      .arg(failing.join(tr(", "))),
-                                  QStringLiteral("warning")));
+    m_summary->show(*m_model, {desk().analysis(), evidenceToClaim(),
+                               m_details ? static_cast<int>(m_details->evidence.contradictions.size()) : 0,
+                               m_robustness->sentence()});
 }
 
 } // namespace ui

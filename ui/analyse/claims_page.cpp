@@ -1,21 +1,25 @@
 #include "ui/analyse/claims_page.h"
 
+#include "ui/analyse/page_frame.h"
 #include "ui/analyse/ranking_model.h"
 #include "ui/analyse/why_panel.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/small.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
 namespace {
 
-enum Column { Name, Indicator, Pieces, Scores, Gain };
+constexpr int Name = 0;
 
 /// "a et b, ou c"
 QString evidenceWords(const questionnaire::Form& form, const std::vector<QStringList>& alternatives)
@@ -39,43 +43,80 @@ QStandardItem* cell(const QString& words, int alignment = Qt::AlignLeading)
     return item;
 }
 
+QStandardItem* nameCell(const QString& name, const QString& actor, const QString& indicator)
+{
+    QStandardItem* item = cell(name);
+    item->setData(actor, Qt::UserRole);
+    item->setData(indicator, Qt::UserRole + 1);
+    return item;
+}
+
 QList<QStandardItem*> rowOf(const workflow::Claim& claim, const questionnaire::Form& form)
 {
     const QLocale french(QLocale::French);
-    QStandardItem* name = cell(claim.name);
-    name->setData(claim.actor, Qt::UserRole);
-    name->setData(claim.indicator, Qt::UserRole + 1);
-    return {name, cell(claim.indicator + u' ' + claim.label), cell(evidenceWords(form, claim.evidence)),
+    return {nameCell(claim.name, claim.actor, claim.indicator), cell(claim.indicator + u' ' + claim.label),
+            cell(evidenceWords(form, claim.evidence)),
             cell(QObject::tr("%1 → %2").arg(french.toString(claim.kept), french.toString(claim.raw)),
                  Qt::AlignHCenter),
             cell(u'+' + french.toString(claim.gain, 'f', 2), Qt::AlignTrailing)};
 }
 
+QList<QStandardItem*> rowOf(const workflow::Contradiction& each)
+{
+    QStringList questions;
+    for (const auto& [code, label] : each.questions)
+        questions << label;
+    return {
+        nameCell(each.name, each.actor, each.indicator), cell(each.indicator + u' ' + each.label),
+        cell(questions.join(QStringLiteral(" ; "))),
+        cell(QStringLiteral("− ") + QLocale(QLocale::French).toString(each.lost, 'f', 2), Qt::AlignTrailing)};
+}
+
+QTableView* emptyTable(const QString& name)
+{
+    auto* view = new QTableView;
+    view->setModel(new QStandardItemModel(view));
+    view->setAccessibleName(name);
+    frameTable(view);
+    return view;
+}
+
+/// Empties a table under new headings; `wide` takes the room that the others leave.
+QStandardItemModel* restart(QTableView* view, const QStringList& heads, const QList<int>& widths, int wide)
+{
+    auto* model = static_cast<QStandardItemModel*>(view->model());
+    model->clear();
+    model->setHorizontalHeaderLabels(heads);
+    for (int c = 0; c < heads.size(); ++c)
+        view->setColumnWidth(c, px(widths[c]));
+    view->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
+    return model;
+}
+
 } // namespace
 
 ClaimsPage::ClaimsPage(QWidget* parent)
-    : QWidget(parent), m_model(new QStandardItemModel(this)), m_table(new QTableView), m_intro(new QLabel)
+    : QWidget(parent), m_claims(emptyTable(tr("Pièces à réclamer"))),
+      m_contradictions(emptyTable(tr("Contradictions"))),
+      m_tables(new QStackedWidget), m_parts{segment(tr("À réclamer")), segment(tr("Contradictions"))},
+      m_intro(new ElidedLabel)
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_intro->setProperty("tone", QStringLiteral("muted"));
-    m_intro->setFixedHeight(px(40));
-    m_intro->setContentsMargins(px(16), 0, px(16), 0);
-    layout->addWidget(m_intro);
-    layout->addWidget(m_table, 1);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Pièces à réclamer"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(px(30));
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    for (int i = 0; i < m_parts.size(); ++i) {
+        m_parts[i]->setObjectName(QStringLiteral("claims%1").arg(i));
+        connect(m_parts[i], &QToolButton::clicked, this, [this, i] { showPart(static_cast<Part>(i)); });
+    }
+    QVBoxLayout* layout = framePage(this, m_intro, {segments(m_parts)});
+    layout->addWidget(m_tables, 1);
+    for (QTableView* table : {m_claims, m_contradictions}) {
+        m_tables->addWidget(table);
+        watch(table);
+    }
+    showPart(Part::Claims);
+}
+
+void ClaimsPage::watch(QTableView* table)
+{
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
                 const QModelIndex name = now.siblingAtColumn(Name);
                 if (name.isValid())
@@ -83,28 +124,53 @@ ClaimsPage::ClaimsPage(QWidget* parent)
             });
 }
 
-void ClaimsPage::show(const std::optional<std::vector<workflow::Claim>>& claims,
-                      const questionnaire::Form& form)
+QTableView* ClaimsPage::table() const
 {
-    m_model->clear();
-    m_model->setHorizontalHeaderLabels(
-        {tr("Organisation"), tr("Indicateur"), tr("Pièce ou constat attendu"), tr("Note"), tr("Gain")});
-    const std::array<int, 4> widths{190, 190, 260, 70};
-    for (int c = 0; c < 4; ++c)
-        m_table->setColumnWidth(c, px(widths[static_cast<size_t>(c)]));
-    m_table->horizontalHeader()->setSectionResizeMode(Pieces, QHeaderView::Stretch);
-    m_table->setColumnWidth(Gain, px(64));
-    if (!claims) {
+    return static_cast<QTableView*>(m_tables->currentWidget());
+}
+
+void ClaimsPage::showPart(Part part)
+{
+    m_parts[static_cast<int>(part)]->setChecked(true);
+    m_tables->setCurrentIndex(static_cast<int>(part));
+    fillIntro();
+}
+
+void ClaimsPage::fillIntro()
+{
+    const int count = table()->model()->rowCount();
+    const bool claims = table() == m_claims;
+    if (!m_known)
         m_intro->setText(tr("Calcul en cours…"));
-        return;
+    else if (count == 0)
+        m_intro->setText(claims ? tr("Aucune pièce à réclamer : aucune note n’est plafonnée faute de preuve.")
+                                : tr("Aucune réponse n’est démentie. Une contradiction se pose à l’écran "
+                                     "Saisie, onglet Preuves, avec son motif."));
+    else
+        m_intro->setText((claims ? tr("%1 pièces ou constats à réclamer, du plus grand gain possible au plus "
+                                      "petit, en points de score global")
+                                 : tr("%1 réponses démenties par une pièce, un constat ou un tiers, et ce "
+                                      "qu’elles coûtent en points de score global"))
+                             .arg(QLocale().toString(count)));
+}
+
+void ClaimsPage::show(const Content* content, const questionnaire::Form& form)
+{
+    QStandardItemModel* claims = restart(
+        m_claims,
+        {tr("Organisation"), tr("Indicateur"), tr("Pièce ou constat attendu"), tr("Note"), tr("Gain")},
+        {190, 190, 260, 70, 64}, 2);
+    QStandardItemModel* contradictions = restart(
+        m_contradictions, {tr("Organisation"), tr("Indicateur"), tr("Réponses démenties"), tr("Coût")},
+        {190, 190, 260, 70}, 2);
+    m_known = content != nullptr;
+    if (content) {
+        for (const workflow::Claim& each : content->claims)
+            claims->appendRow(rowOf(each, form));
+        for (const workflow::Contradiction& each : content->contradictions)
+            contradictions->appendRow(rowOf(each));
     }
-    for (const workflow::Claim& claim : *claims)
-        m_model->appendRow(rowOf(claim, form));
-    m_intro->setText(claims->empty()
-                         ? tr("Aucune pièce à réclamer : aucune note n’est plafonnée faute de preuve.")
-                         : tr("%1 pièces ou constats à réclamer, du plus grand gain possible au plus petit, "
-                              "en points de score global")
-                               .arg(QLocale().toString(claims->size())));
+    fillIntro();
 }
 
 } // namespace ui

@@ -1,49 +1,16 @@
 #include "ui/analyse/dimensions_view.h"
 
 #include "ui/analyse/dimensions_model.h"
+#include "ui/analyse/heat_delegate.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/words.h"
 
 #include <QHeaderView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace ui {
 namespace {
-
-/// Towards the accent as the score grows, never so far that the number loses its contrast.
-QColor shade(const Colors& colors, double score)
-{
-    const double share = 0.45 * qBound(0.0, score / 100, 1.0) * qBound(0.0, score / 100, 1.0);
-    const auto mix = [share](int from, int to) { return qRound(from + (to - from) * share); };
-    return {mix(colors.base.red(), colors.accent.red()), mix(colors.base.green(), colors.accent.green()),
-            mix(colors.base.blue(), colors.accent.blue())};
-}
-
-class HeatDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const Colors& colors = colorsOf(option.palette);
-        const QVariant score = index.data(DimensionsModel::ScoreRole);
-        painter->save();
-        painter->fillRect(option.rect, score.isValid() ? shade(colors, score.toDouble()) : colors.base);
-        painter->setPen(colors.rule);
-        painter->drawRect(option.rect.adjusted(-1, -1, 0, 0));
-        if (option.state & QStyle::State_Selected) {
-            painter->setPen(QPen(colors.text, 2));
-            painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
-        }
-        painter->setPen(score.isValid() ? colors.text : colors.muted);
-        painter->setFont(index.column() == DimensionsModel::Name + 1 ? sized(1, true) : option.font);
-        painter->drawText(option.rect, Qt::AlignCenter, index.data().toString());
-        painter->restore();
-    }
-};
 
 /// Names as the ranking writes them: cut from their parenthesis, in the weight of the text.
 class NamesHeader final : public QHeaderView
@@ -75,7 +42,7 @@ protected:
 DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent) : QTableView(parent)
 {
     setModel(model);
-    setItemDelegate(new HeatDelegate(this));
+    setItemDelegate(new HeatDelegate(DimensionsModel::ScoreRole, 100, DimensionsModel::Name + 1, this));
     setShowGrid(false);
     setSortingEnabled(false); // the order of the ranking until a heading is clicked
     setSelectionMode(QAbstractItemView::SingleSelection);

@@ -124,6 +124,36 @@ QString RankingModel::rankTip(int row) const
     return tips.join(u'\n');
 }
 
+void RankingModel::setRaw(QHash<QString, assessment::Interval> raw)
+{
+    m_raw = std::move(raw);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Raw), index(rowCount() - 1, Raw));
+}
+
+void RankingModel::setAside(const QString& rule)
+{
+    m_aside = rule;
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Rules), index(rowCount() - 1, Rules));
+}
+
+std::vector<assessment::Veto> RankingModel::rules(int row) const
+{
+    std::vector<assessment::Veto> out;
+    const disclosure::ActorData* who = line(row).rank ? actor(line(row).id) : nullptr;
+    if (who)
+        std::copy_if(who->assessment.vetoes.begin(), who->assessment.vetoes.end(), std::back_inserter(out),
+                     [this](const assessment::Veto& veto) {
+                         return veto.effect != assessment::VetoEffect::Suspensive && veto.code != m_aside;
+                     });
+    return out;
+}
+
+QString RankingModel::rawWords(const assessment::RankLine& line) const
+{
+    const auto raw = m_raw.constFind(line.id);
+    return m_service < 0 && raw != m_raw.cend() && raw->central ? scoreText(*raw->central) : QString();
+}
+
 QVariant RankingModel::roleData(int row, int role) const
 {
     const assessment::RankLine& at = line(row);
@@ -147,10 +177,8 @@ QVariant RankingModel::roleData(int row, int role) const
         return at.rank && who ? who->assessment.status : QString();
     case BadgesRole: {
         QStringList badges;
-        if (at.rank && who)
-            for (const assessment::Veto& veto : who->assessment.vetoes)
-                if (veto.effect != assessment::VetoEffect::Suspensive)
-                    badges << veto.code + (veto.effect == assessment::VetoEffect::Blocking ? u'!' : u'?');
+        for (const assessment::Veto& veto : rules(row))
+            badges << veto.code + (veto.effect == assessment::VetoEffect::Blocking ? u'!' : u'?');
         return badges;
     }
     default:
@@ -176,6 +204,8 @@ QVariant RankingModel::words(int row, int column) const
                    ? tr("%1 [%2 ; %3]")
                          .arg(scoreText(*at.score.central), scoreText(at.score.low), scoreText(at.score.high))
                    : QString();
+    case Raw:
+        return rawWords(at);
     case Status:
         return who ? workflow::messages::statusWord(who->assessment.status) : QString();
     case Rules: {
@@ -189,20 +219,29 @@ QVariant RankingModel::words(int row, int column) const
     }
 }
 
+QString RankingModel::tip(int row, int column) const
+{
+    switch (column) {
+    case Rank:
+        return rankTip(row);
+    case Name:
+        return words(row, Name).toString();
+    case Rules: {
+        QStringList reasons;
+        for (const assessment::Veto& veto : rules(row))
+            reasons << veto.code + QStringLiteral(" : ") + workflow::messages::vetoReason(veto.reason);
+        return reasons.join(u'\n');
+    }
+    default:
+        return {};
+    }
+}
+
 QVariant RankingModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return words(index.row(), index.column());
-    if (role == Qt::ToolTipRole && index.column() == Rank) return rankTip(index.row());
-    if (role == Qt::ToolTipRole && index.column() == Name) return words(index.row(), Name);
-    if (role == Qt::ToolTipRole && index.column() == Rules) {
-        const disclosure::ActorData* who = actor(line(index.row()).id);
-        QStringList reasons;
-        if (who && line(index.row()).rank)
-            for (const assessment::Veto& veto : who->assessment.vetoes)
-                reasons << veto.code + QStringLiteral(" : ") + workflow::messages::vetoReason(veto.reason);
-        return reasons.join(u'\n');
-    }
+    if (role == Qt::ToolTipRole) return tip(index.row(), index.column());
     if (role >= Qt::UserRole) return roleData(index.row(), role);
     return {};
 }
@@ -211,10 +250,12 @@ QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section == Rank    ? Qt::AlignHCenter
-                    : section == Score ? Qt::AlignRight
-                                       : Qt::AlignLeft) |
+        return int((section == Rank                      ? Qt::AlignHCenter
+                    : section == Score || section == Raw ? Qt::AlignRight
+                                                         : Qt::AlignLeft) |
                    Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Raw)
+        return tr("Score global si le manque de preuve ne plafonnait aucune note");
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Rank:
@@ -225,6 +266,8 @@ QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int 
         return QString();
     case Score:
         return m_service < 0 ? tr("Score") : tr("Profil");
+    case Raw:
+        return tr("Score brut");
     case Status:
         return tr("Statut");
     case Rules:

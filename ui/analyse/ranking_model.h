@@ -10,7 +10,7 @@ class RankingModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Rank, Name, Interval, Score, Status, Rules, ColumnCount };
+    enum Column { Rank, Name, Interval, Score, Raw, Status, Rules, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole,
         StatusRole,
@@ -27,6 +27,12 @@ public:
 
     /// `service` 0–3, or -1 for the global score.
     void show(std::shared_ptr<const disclosure::StudyData> study, int service);
+
+    /// Global scores without the caps of evidence, by organisation.
+    void setRaw(QHash<QString, assessment::Interval> raw);
+    /// The ranking is read as if this rule were not there; empty: all of them count.
+    void setAside(const QString& rule);
+    const QString& asideRule() const { return m_aside; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -49,8 +55,14 @@ private:
     QString rankTip(int row) const;
     QVariant roleData(int row, int role) const;
     QVariant words(int row, int column) const;
+    QString rawWords(const assessment::RankLine& line) const;
+    QString tip(int row, int column) const;
+    /// Rules on a ranked organisation, those set aside and those that are nobody's business left out.
+    std::vector<assessment::Veto> rules(int row) const;
 
     std::shared_ptr<const disclosure::StudyData> m_study;
+    QHash<QString, assessment::Interval> m_raw;
+    QString m_aside;
     int m_service = -1;
     QHash<QString, int> m_actors;
     std::vector<std::pair<int, int>> m_groupOfRow; ///< first row and size of the row's group

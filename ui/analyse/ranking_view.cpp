@@ -1,5 +1,6 @@
 #include "ui/analyse/ranking_view.h"
 
+#include "ui/analyse/page_frame.h"
 #include "ui/analyse/ranking_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/signs.h"
@@ -125,6 +126,10 @@ private:
         case RankingModel::Score:
             paintScore(painter, area, option.text, ink, selected ? ink : colors.muted);
             break;
+        case RankingModel::Raw:
+            painter->setPen(selected ? ink : colors.muted);
+            painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight, option.text);
+            break;
         case RankingModel::Status:
             paintStatus(*painter,
                         QStyle::visualRect(option.direction, area,
@@ -241,22 +246,16 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     auto* header = new ScaleHeader(model, this);
     setHorizontalHeader(header);
     header->setSectionsClickable(false);
-    header->setHighlightSections(false);
     header->setFixedHeight(px(28));
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(px(48));
-    const std::array<int, RankingModel::ColumnCount> widths{66, 220, 150, 122, 154, 104};
+    const std::array<int, RankingModel::ColumnCount> widths{66, 220, 150, 122, 76, 154, 104};
     for (int c = 0; c < RankingModel::ColumnCount; ++c)
         header->resizeSection(c, px(widths[static_cast<size_t>(c)]));
     header->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch); // names take the room there is
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(px(36));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setColumnHidden(RankingModel::Raw, true);
+    frameTable(this);
+    verticalHeader()->setDefaultSectionSize(px(36)); // room for the interval
     setAccessibleName(tr("Classement"));
 }
 

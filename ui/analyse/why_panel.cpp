@@ -45,6 +45,7 @@ WhyPanel::WhyPanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk)
 
 void WhyPanel::show(const disclosure::ActorData* actor, const assessment::RankLine* line, int service)
 {
+    if (!actor || !m_actor || actor->id != m_actor->id) m_allQuestions = false;
     m_actor = actor ? std::optional(*actor) : std::nullopt;
     m_line = line ? std::optional(*line) : std::nullopt;
     m_service = service;
@@ -87,13 +88,17 @@ void WhyPanel::rebuild()
     } else if (!m_line->rank) {
         m_content->addWidget(heading(m_actor->inScope.at(QStringLiteral("id_nom_fr")).value));
         m_content->addWidget(text(tr("Classement non communiqué."), QStringLiteral("muted")));
+        addQuestions(false);
     } else {
         addHead();
+        addRawScore();
         addWaterfall();
         if (m_service >= 0) addProfile();
         m_content->addWidget(ruleLine());
         addPath();
         addRules();
+        addContradictions();
+        addQuestions(true);
         m_content->addWidget(ruleLine());
         addFoot();
     }

@@ -39,6 +39,9 @@ private:
     QString originOf(const workflow::AnswerRead& read) const;
     void addReads(const workflow::IndicatorExplanation& explanation);
     void addRules();
+    void addRawScore();
+    void addContradictions();
+    void addQuestions(bool withScores);
     void addFoot();
     const assessment::Interval* intervalOf(const QString& node) const;
 
@@ -46,7 +49,8 @@ private:
     std::optional<disclosure::ActorData> m_actor;
     std::optional<assessment::RankLine> m_line;
     int m_service = -1;
-    QStringList m_path; ///< from dimension to indicator
+    bool m_allQuestions = false; ///< else the first of them only
+    QStringList m_path;          ///< from dimension to indicator
     QBoxLayout* m_content;
 };
 
