@@ -99,4 +99,20 @@ Json toJson(const Model& model, const Assessment& assessment)
             {"classable", assessment.rankable}};
 }
 
+Json toFullJson(const Model& model, const Assessment& assessment)
+{
+    Json all = toJson(model, assessment);
+    all["global"] = interval(assessment.global);
+    all["bornes_profils"] = intervals(assessment.profileIntervals);
+    all["date"] = key(assessment.reference.toString(Qt::ISODate));
+    all["vetos"] = Json::array();
+    for (const Veto& veto : assessment.vetoes)
+        all["vetos"].push_back({key(veto.code), key(effectCode(veto.effect)), key(veto.reason)});
+    Json services = Json::object();
+    for (const auto& [code, status] : assessment.serviceStatus)
+        services[key(code)] = {key(status.code), status.provisional, key(status.reason)};
+    all["statut"] = {key(assessment.status), services};
+    return all;
+}
+
 } // namespace assessment

@@ -22,4 +22,9 @@ std::optional<AssessmentInput> readInput(const Model& model, const questionnaire
 /// rounded.
 nlohmann::ordered_json toJson(const Model& model, const Assessment& assessment);
 
+/// The same with what it takes to read it back.
+nlohmann::ordered_json toFullJson(const Model& model, const Assessment& assessment);
+/// Empty when the text is not one that toFullJson wrote.
+std::optional<Assessment> fromFullJson(const QByteArray& json);
+
 } // namespace assessment

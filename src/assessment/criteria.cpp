@@ -49,8 +49,8 @@ std::vector<Criterion> eligibility(const Model& model, const Answers& answers, c
 
 bool allMet(const std::vector<Criterion>& criteria)
 {
-    return std::all_of(criteria.begin(), criteria.end(),
-                       [](const Criterion& criterion) { return criterion.met; });
+    return !criteria.empty() && std::all_of(criteria.begin(), criteria.end(),
+                                            [](const Criterion& criterion) { return criterion.met; });
 }
 
 QStringList priorityRegionsOf(const SelectionSetup& setup, const Answers& answers)

@@ -22,6 +22,7 @@ std::vector<Criterion> preselection(const Model&, const questionnaire::Answers&,
                                     const SelectionSetup&);
 /// T1…T8 (§ 10, step 2).
 std::vector<Criterion> eligibility(const Model&, const questionnaire::Answers&, const Assessment&);
+/// False when nothing was judged.
 bool allMet(const std::vector<Criterion>& criteria);
 
 /// One line of a ranking; ranks follow CLI.md (1 + number strictly ahead outside a "coude à coude").

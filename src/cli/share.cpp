@@ -78,9 +78,11 @@ int runReceive(const Context& context)
     const workflow::ReturnReport report =
         workflow::returnFromIom(*study, context.argument(1), otherAccess(context));
     context.report(report.refused);
+    context.report(report.warnings);
     if (context.json())
         context.print({{"comments", report.comments},
                        {"decisions", report.decisions},
+                       {"choices", report.choices},
                        {"created", report.created},
                        {"changed", report.changed},
                        {"refused", warningsJson(report.refused)}});

@@ -215,6 +215,12 @@ QString ActorFilter::cleanGuidedText(const QString& text) const
     return m_shelters.clean(text);
 }
 
+QString ActorFilter::cleanTextAbout(const ActorData& actor, const QString& text) const
+{
+    if (everything() || !consentsOf(actor).shelterHidden) return text;
+    return hiddenPlacesOf(actor).clean(text);
+}
+
 /// Status, preselection, decision. A rank withheld reads the same whatever its reason, so that neither the
 /// decision nor the completeness may be told beside it.
 void ActorFilter::filterConclusions(Work& work) const

@@ -15,6 +15,8 @@ public:
     /// The actor's scores are told: locked model, agreement to share, rank not withheld.
     bool showsScores(const ActorData& actor) const;
     QString cleanGuidedText(const QString& text) const;
+    /// The places of an actor that keeps a hidden shelter, out of words about it.
+    QString cleanTextAbout(const ActorData& actor, const QString& text) const;
 
 private:
     /// The agreements of one actor, read once.

@@ -214,6 +214,15 @@ QString View::guidedText(const QString& id) const
     return d->filter.cleanGuidedText(d->data->guidedTexts.value(id));
 }
 
+QString View::textAbout(const QStringList& actors, const QString& field, const QString& text) const
+{
+    QString clean = d->filter.cleanGuidedText(text);
+    for (const ActorData& actor : d->data->actors)
+        if (actors.contains(actor.id)) clean = d->filter.cleanTextAbout(actor, clean);
+    if (clean != text) d->account.push_back({actors.value(0), field, rule::Shelter});
+    return clean;
+}
+
 const std::vector<Withheld>& View::account() const
 {
     return d->account;

@@ -93,6 +93,8 @@ public:
     const std::vector<assessment::RankLine>& serviceRanking(int service) const;
     const assessment::TrioSearch& trios() const;
     QString guidedText(const QString& id) const;
+    /// Free words about these actors, noted in the account under `field` when something is taken out of them.
+    QString textAbout(const QStringList& actors, const QString& field, const QString& text) const;
 
     /// All that was withheld or masked so far, in a stable order.
     const std::vector<Withheld>& account() const;

@@ -1,6 +1,8 @@
 #include "workflow/analysis.h"
 
+#include "workflow/handed_results.h"
 #include "workflow/robustness.h"
+#include "workflow/sharing.h"
 #include "workflow/study.h"
 
 #include <QCollator>
@@ -32,6 +34,8 @@ ActorData describe(const Study& study, const dossier::RecordSummary& summary,
         QString& value = actor.facts[fact.field];
         value = value.isEmpty() ? fact.value : value + QStringLiteral(" ; ") + fact.value;
     }
+    actor.eligibleFrom = assessment::eligibleFrom(study.model(), actor.inScope, actor.assessment);
+    if (isReviewerDossier(study)) review::useResults(actor);
     return actor;
 }
 
@@ -127,9 +131,8 @@ std::shared_ptr<const StudyData> studyData(const Study& study, const base::Progr
     study.dossier().forEachRecord(
         [&](const dossier::RecordSummary& summary, questionnaire::RecordAnswers&& record) {
             base::advance(progress, QStringLiteral("assess"), static_cast<int>(data->actors.size()), total);
-            ActorData actor = describe(study, summary, std::move(record), evidence.value(summary.id), setup);
-            actor.eligibleFrom = assessment::eligibleFrom(study.model(), actor.inScope, actor.assessment);
-            data->actors.push_back(std::move(actor));
+            data->actors.push_back(
+                describe(study, summary, std::move(record), evidence.value(summary.id), setup));
         });
     base::advance(progress, QStringLiteral("rank"));
     rankActors(*data);

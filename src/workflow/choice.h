@@ -8,8 +8,10 @@ namespace workflow {
 
 class Study;
 
-/// The choice of three (scoring_model § 10), kept as settings: "preselection.RECORD.FIELD", "approval.FIELD",
-/// "vote.ID.FIELD", "trio.FIELD". Each field is a register of its own, so that two laptops merge.
+/// The choice of three (scoring_model § 10), kept as settings: "preselection.RECORD.FIELD" and
+/// "eligibility.RECORD.FIELD", written by the consultant; "approval.ID.FIELD", "vote.ID.FIELD" and
+/// "trio.ID.FIELD", versions that the consultant or the IOM's reviewer writes: a new one replaces those its
+/// author saw, the earlier ones stay.
 
 /// Step 1, one organisation. It never holds a score.
 struct PreselectionLine
@@ -35,14 +37,21 @@ struct PreselectionChoice
 Outcome savePreselection(Study& study, const disclosure::StudyData& data,
                          const std::vector<PreselectionChoice>& choices, const QString& author);
 
+/// What the IOM answers to the proposal.
 struct PreselectionApproval
 {
-    QString name, role;
+    QString name, role, reason;
+    bool agrees = true; ///< false: the proposal is to be looked at again
     QDate date;
-    bool current = false; ///< the proposal is still the one that was approved
+    bool current = false; ///< the proposal is still the one that was answered
+    bool fromReviewer = false;
 };
 std::optional<PreselectionApproval> preselectionApproval(const Study& study);
-Outcome approvePreselection(Study& study, const QString& name, const QString& role);
+/// Oldest first, the present one last.
+std::vector<PreselectionApproval> preselectionApprovals(const Study& study);
+/// What does not agree needs a reason.
+Outcome approvePreselection(Study& study, const QString& name, const QString& role,
+                            const QString& reason = {}, bool agrees = true);
 
 /// Step 2: what the visits taught on one organisation, beside T1…T8; by record.
 struct EligibilityReason
@@ -67,8 +76,9 @@ struct Vote
     std::optional<int> score; ///< 0–10
     QString argument;
     qint64 created = 0;
+    bool fromReviewer = false;
 };
-/// In order of creation. Nothing before the model is locked.
+/// In order of creation, one per member and trio. Nothing before the model is locked.
 std::vector<Vote> votes(const Study& study);
 /// A member has one vote per trio: saving it again replaces it.
 Outcome saveVote(Study& study, Vote vote);
@@ -94,9 +104,17 @@ struct TrioDecision
     QString state = QStringLiteral("proposee"); ///< or "prise"
     QString reason, dissent, conditions, author;
     QDate date;
+    bool fromReviewer = false;
+    bool current = false; ///< nobody replaced it
 };
 std::optional<TrioDecision> trioDecision(const Study& study);
+/// All that was ever decided, oldest first.
+std::vector<TrioDecision> trioDecisions(const Study& study);
 /// A decision that was taken needs a reason, and what the dissenters say when somebody differs.
 Outcome saveTrioDecision(Study& study, TrioDecision decision);
+
+/// Approvals, votes and decisions that two people wrote without seeing each other's, as warnings: all are
+/// kept, the latest is shown; writing it again settles it.
+base::Issues choiceConflicts(const Study& study);
 
 } // namespace workflow

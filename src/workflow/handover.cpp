@@ -1,8 +1,9 @@
 // The dossier handed to the IOM: nothing goes into it but what the gate gives.
-#include "assessment/assessment_json.h"
 #include "base/platform/files.h"
 #include "dossier/transaction.h"
 #include "workflow/analysis.h"
+#include "workflow/handed_choice.h"
+#include "workflow/handed_results.h"
 #include "workflow/review_fields.h"
 #include "workflow/review_names.h"
 #include "workflow/settings.h"
@@ -78,11 +79,18 @@ std::shared_ptr<const disclosure::StudyData> sliceOf(const Study& study, const s
 class Handover
 {
 public:
-    Handover(const Study& study, const View& view, Transaction& t) : m_study(study), m_view(view), m_t(t) {}
+    Handover(const Study& study, const disclosure::StudyData& data, const View& view, Transaction& t)
+        : m_study(study), m_view(view), m_t(t)
+    {
+        for (const disclosure::ActorData& actor : data.actors)
+            m_full.insert(actor.id, &actor);
+    }
 
-    void write(const std::vector<Item>& items)
+    void write(const std::vector<Item>& items, const review::HandedChoice& choice)
     {
         settings();
+        for (const auto& [setting, value] : choice.settings)
+            dossier::setSetting(m_t, setting, value);
         for (const QString& id : sorted(m_study.dossier().guidedTexts().keys()))
             if (const QString text = m_view.guidedText(id); !text.isEmpty())
                 dossier::setGuidedText(m_t, id, text);
@@ -172,16 +180,8 @@ private:
     /// What the reviewer's program cannot compute again from a reduced record.
     void results(const ActorView& actor)
     {
-        const auto add = [&](const QString& field, const QString& value) {
+        for (const auto& [field, value] : review::resultsOf(*m_full.value(actor.id), actor, m_view.model()))
             if (!value.isEmpty()) dossier::addFact(m_t, actor.id, review::ResultSource, field, value);
-        };
-        add(review::Region1997, actor.region1997);
-        add(review::Region2015, actor.region2015);
-        add(review::RegionsCovered, actor.regionsCovered.join(u' '));
-        if (actor.rank) add(review::Rank, QString::number(*actor.rank));
-        if (actor.assessment)
-            add(review::Scores,
-                QString::fromStdString(assessment::toJson(m_view.model(), *actor.assessment).dump()));
     }
 
     void write(const Item& item)
@@ -198,18 +198,34 @@ private:
     const Study& m_study;
     const View& m_view;
     Transaction& m_t;
+    QHash<QString, const disclosure::ActorData*> m_full;
+};
+
+/// All that is handed over, at one instant.
+struct Parcel
+{
+    std::vector<Item> items;
+    std::shared_ptr<const disclosure::StudyData> data;
+    View view;
+    review::HandedChoice choice;
+
+    Parcel(const Study& study, const base::Progress& progress)
+        : items(sharedItems(study)), data(sliceOf(study, items, progress)),
+          view(data, disclosure::Audience::Iom), choice(review::handedChoice(study, *data, view))
+    {
+    }
 };
 
 /// Id and frontier of the dossier written.
-std::pair<QString, dossier::Frontier> writeDossier(const Study& study, const View& view,
-                                                   const std::vector<Item>& items, const QString& out,
-                                                   const dossier::Access& access)
+std::pair<QString, dossier::Frontier> writeDossier(const Study& study, const Parcel& parcel,
+                                                   const QString& out, const dossier::Access& access)
 {
     const bool existed = QFileInfo::exists(out);
     try {
         const auto handed = dossier::Dossier::create(out, access, study.clock());
-        handed->transact(review::HandoverCause,
-                         [&](Transaction& t) { Handover(study, view, t).write(items); });
+        handed->transact(review::HandoverCause, [&](Transaction& t) {
+            Handover(study, *parcel.data, parcel.view, t).write(parcel.items, parcel.choice);
+        });
         const std::pair written(handed->id(), handed->frontier());
         handed->close();
         return written;
@@ -219,11 +235,13 @@ std::pair<QString, dossier::Frontier> writeDossier(const Study& study, const Vie
     }
 }
 
-ShareReport reportOf(const View& view)
+ShareReport reportOf(const Parcel& parcel)
 {
     ShareReport report;
-    report.records = static_cast<int>(view.actors().size());
-    report.withheld = view.account();
+    report.records = static_cast<int>(parcel.view.actors().size());
+    report.withheld = parcel.view.account();
+    report.withheld.insert(report.withheld.end(), parcel.choice.withheld.begin(),
+                           parcel.choice.withheld.end());
     return report;
 }
 
@@ -243,13 +261,12 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
     const bool sealed = (access.passphrase && !access.passphrase->isEmpty()) || !access.readers.empty();
     if (!sealed && std::as_const(study).dossier().isProtected())
         return refused(QStringLiteral("share.key_required"));
-    const std::vector<Item> items = sharedItems(study);
-    const View view(sliceOf(study, items, progress), disclosure::Audience::Iom);
-    const auto [id, frontier] = writeDossier(study, view, items, out, access);
+    const Parcel parcel(study, progress);
+    const auto [id, frontier] = writeDossier(study, parcel, out, access);
     study.dossier().transact(review::HandoverCause, [&](Transaction& t) {
         dossier::setSetting(t, review::HandedPrefix + id, dossier::toText(frontier));
     });
-    ShareReport report = reportOf(view);
+    ShareReport report = reportOf(parcel);
     if (!sealed)
         report.warnings.push_back({base::Severity::Warning, QStringLiteral("share.unsealed"), {}, {}});
     report.path = out;
@@ -260,7 +277,7 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
 ShareReport previewForIom(const Study& study, const base::Progress& progress)
 {
     if (isReviewerDossier(study)) return refused(QStringLiteral("share.reviewer"));
-    return reportOf(View(sliceOf(study, sharedItems(study), progress), disclosure::Audience::Iom));
+    return reportOf(Parcel(study, progress));
 }
 
 bool isReviewerDossier(const Study& study)

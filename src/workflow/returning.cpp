@@ -1,6 +1,7 @@
-// What the reviewer sends back: comments and decisions, and nothing else.
+// What the reviewer sends back: comments, decisions and the choice of three, and nothing else.
 #include "base/platform/files.h"
 #include "dossier/transaction.h"
+#include "workflow/choice_fields.h"
 #include "workflow/history.h"
 #include "workflow/review_fields.h"
 #include "workflow/review_names.h"
@@ -103,12 +104,19 @@ base::Issues foreignIn(const Study& study, const Returned& returned, const std::
     return issues;
 }
 
-base::Issues illegalIn(const QHash<QString, QString>& written)
+base::Issues illegalIn(const Study& study, const QHash<QString, QString>& written)
 {
     base::Issues issues;
+    for (const QString& kind : choice::sharedKinds())
+        for (const auto& [id, fields] : items::read(written, kind))
+            for (const QString& name : choice::faultsOf(study, kind, fields))
+                issues.push_back(
+                    issue(QStringLiteral("return.malformed"), {name, fields.value(name).left(60)}));
     for (auto setting = written.begin(); setting != written.end(); ++setting) {
-        const auto& legal = review::kindOf(setting.key()) == review::CommentKind ? review::commentWords()
-                                                                                 : review::decisionWords();
+        const QString kind = review::kindOf(setting.key());
+        const auto legal = kind == review::CommentKind    ? review::commentWords()
+                           : kind == review::DecisionKind ? review::decisionWords()
+                                                          : QHash<QString, review::Words>();
         const auto words = legal.constFind(setting.key().section(u'.', 2));
         const bool known = words == legal.constEnd() || setting->isEmpty() || words->isKnown(*setting);
         if (!known || setting->size() > LongestText)
@@ -126,17 +134,17 @@ public:
         : m_ours(std::as_const(study).dossier().settings())
     {
         for (const QString& kind : {review::CommentKind, review::DecisionKind})
-            for (const auto& [id, fields] : review::itemsOf(written, kind))
+            for (const auto& [id, fields] : items::read(written, kind))
                 take(kind, id, fields, kind == review::CommentKind ? m_report.comments : m_report.decisions);
+        for (const QString& kind : choice::sharedKinds())
+            for (const auto& [id, fields] : items::read(written, kind))
+                takeVersion(kind, id, fields);
     }
 
     ReturnReport apply(Study& study)
     {
-        if (m_writes.empty()) return m_report;
-        m_report.changes = study.dossier().transact(QStringLiteral("return"), [&](dossier::Transaction& t) {
-            for (const auto& [setting, value] : m_writes)
-                dossier::setSetting(t, setting, value);
-        });
+        m_report.changes = items::store(study, QStringLiteral("return"), m_writes).changes;
+        m_report.warnings = choiceConflicts(study);
         return m_report;
     }
 
@@ -163,6 +171,18 @@ private:
         if (isNew) m_writes[prefix + QStringLiteral("from_reviewer")] = QStringLiteral("oui");
         for (auto field = fields.begin(); field != fields.end(); ++field)
             if (m_ours.value(prefix + field.key()) != *field) m_writes[prefix + field.key()] = *field;
+    }
+
+    /// A version never changes: one that is known already stays as it was received.
+    void takeVersion(const QString& kind, const QString& id, items::Fields fields)
+    {
+        ++m_report.choices;
+        const QString prefix = items::prefix(kind, id);
+        if (m_ours.contains(prefix + items::Created)) return;
+        ++m_report.created;
+        fields.insert(items::FromReviewer, choice::Yes);
+        for (auto field = fields.cbegin(); field != fields.cend(); ++field)
+            m_writes[prefix + field.key()] = *field;
     }
 
     const QHash<QString, QString> m_ours;
@@ -229,7 +249,7 @@ ReturnReport returnFromIom(Study& study, const QString& path, const dossier::Acc
         writtenBy(entries, *returned.dossier,
                   [&](const HistoryEntry& entry) { return isBeyond(entry, returned.handed); });
     report.refused = foreignIn(study, returned, entries);
-    for (const base::Issue& problem : illegalIn(written))
+    for (const base::Issue& problem : illegalIn(study, written))
         report.refused.push_back(problem);
     if (!report.ok()) return report;
     return Reception(study, written).apply(study);

@@ -1,7 +1,6 @@
 #include "workflow/review.h"
 
 #include "base/uuid.h"
-#include "dossier/transaction.h"
 #include "workflow/review_fields.h"
 #include "workflow/study.h"
 
@@ -26,29 +25,14 @@ void refuseUnknownWords(const QHash<QString, QString>& fields, const QHash<QStri
     }
 }
 
-/// Fields whose value is not the stored one.
-QHash<QString, QString> changed(const QHash<QString, QString>& fields,
-                                const QHash<QString, QString>& settings, const QString& prefix)
-{
-    QHash<QString, QString> out;
-    for (auto field = fields.begin(); field != fields.end(); ++field)
-        if (settings.value(prefix + field.key()) != field.value()) out.insert(field.key(), field.value());
-    return out;
-}
-
 Outcome store(Study& study, const QString& kind, const QString& id, const QHash<QString, QString>& fields)
 {
-    Outcome outcome;
-    outcome.id = id;
     const QString prefix = review::prefix(kind, id);
-    const auto writes = changed(fields, std::as_const(study).dossier().settings(), prefix);
-    if (writes.isEmpty()) return outcome;
-    QStringList names = writes.keys();
-    names.sort();
-    outcome.changes = study.dossier().transact(QStringLiteral("review"), [&](dossier::Transaction& t) {
-        for (const QString& name : names)
-            dossier::setSetting(t, prefix + name, writes.value(name));
-    });
+    std::map<QString, QString> writes;
+    for (auto field = fields.begin(); field != fields.end(); ++field)
+        writes.emplace(prefix + field.key(), *field);
+    Outcome outcome = items::store(study, QStringLiteral("review"), writes);
+    outcome.id = id;
     return outcome;
 }
 
@@ -81,7 +65,7 @@ template <typename Item> void sortByCreation(std::vector<Item>& items)
 std::vector<Comment> comments(const Study& study)
 {
     std::vector<Comment> out;
-    for (const auto& [id, fields] : review::itemsOf(study.dossier().settings(), review::CommentKind))
+    for (const auto& [id, fields] : items::read(study.dossier().settings(), review::CommentKind))
         out.push_back(review::commentOf(id, fields));
     sortByCreation(out);
     return out;
@@ -90,7 +74,7 @@ std::vector<Comment> comments(const Study& study)
 std::vector<Decision> decisions(const Study& study)
 {
     std::vector<Decision> out;
-    for (const auto& [id, fields] : review::itemsOf(study.dossier().settings(), review::DecisionKind))
+    for (const auto& [id, fields] : items::read(study.dossier().settings(), review::DecisionKind))
         out.push_back(review::decisionOf(id, fields));
     sortByCreation(out);
     return out;

@@ -1,5 +1,7 @@
 #include "workflow/review_fields.h"
 
+#include "workflow/choice_fields.h"
+
 namespace workflow::review {
 namespace {
 
@@ -93,18 +95,6 @@ const QHash<QString, Words>& decisionWords()
     return legal;
 }
 
-std::map<QString, Fields> itemsOf(const QHash<QString, QString>& settings, const QString& kind)
-{
-    std::map<QString, Fields> items;
-    const QString start = kind + u'.';
-    for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
-        if (!setting.key().startsWith(start) || setting->isEmpty()) continue;
-        const QString rest = setting.key().mid(start.size());
-        items[rest.section(u'.', 0, 0)].insert(rest.section(u'.', 1), *setting);
-    }
-    return items;
-}
-
 Fields fieldsOf(const Comment& comment)
 {
     Fields fields = fieldsOfItem(comment, CommentTexts);
@@ -137,9 +127,10 @@ bool isReviewersField(const QString& kind, const QString& field)
 
 QString kindOf(const QString& setting)
 {
-    for (const QString& kind : {CommentKind, DecisionKind})
-        if (setting.startsWith(kind + u'.') && setting.count(u'.') == 2) return kind;
-    return {};
+    if (setting.count(u'.') != 2) return {};
+    const QString kind = setting.section(u'.', 0, 0);
+    const bool known = kind == CommentKind || kind == DecisionKind || choice::sharedKinds().contains(kind);
+    return known ? kind : QString();
 }
 
 } // namespace workflow::review

@@ -1,9 +1,6 @@
 #pragma once
 #include "workflow/review.h"
-
-#include <QHash>
-
-#include <map>
+#include "workflow/setting_items.h"
 
 /// Comments and decisions as settings of the study: "comment.ID.FIELD", "decision.ID.FIELD".
 namespace workflow::review {
@@ -20,14 +17,8 @@ struct Words
 const QHash<QString, Words>& commentWords();
 const QHash<QString, Words>& decisionWords();
 
-inline QString prefix(const QString& kind, const QString& id)
-{
-    return kind + u'.' + id + u'.';
-}
-
-using Fields = QHash<QString, QString>;
-/// By id; those whose every field was emptied are gone.
-std::map<QString, Fields> itemsOf(const QHash<QString, QString>& settings, const QString& kind);
+using items::Fields;
+using items::prefix;
 
 Fields fieldsOf(const Comment& comment);
 Fields fieldsOf(const Decision& decision);
@@ -36,7 +27,7 @@ Decision decisionOf(const QString& id, const Fields& fields);
 
 /// Fields that a reviewer writes; the others are the consultant's.
 bool isReviewersField(const QString& kind, const QString& field);
-/// "comment" or "decision" for one of their settings; empty for another.
+/// "comment", "decision" or a kind of the choice of three, of which a reviewer writes; empty for another.
 QString kindOf(const QString& setting);
 
 } // namespace workflow::review

@@ -26,6 +26,10 @@ inline const QString ReceivedPrefix = QStringLiteral("received."); ///< + id of 
 inline const QString ResultSource = QStringLiteral("Résultats remis");
 inline const QString Region1997 = QStringLiteral("region_1997"), Region2015 = QStringLiteral("region_2015"),
                      RegionsCovered = QStringLiteral("regions_couvertes"), Rank = QStringLiteral("rang"),
-                     Scores = QStringLiteral("notes"); ///< as `assess` prints them, in JSON
+                     Scores = QStringLiteral("notes"), ///< JSON of the assessment
+    Criteria = QStringLiteral("criteres"),             ///< "S1+ S2- S3?": held, not, to be asked
+    EligibleFrom = QStringLiteral("eligible_des");     ///< global score from which it is eligible
+/// Setting of a reviewer's dossier: the trios of the model's weights, in JSON.
+inline const QString Trios = QStringLiteral("review.trios");
 
 } // namespace workflow::review

@@ -1,6 +1,8 @@
 #include "workflow/robustness.h"
 
 #include "workflow/analysis.h"
+#include "workflow/handed_results.h"
+#include "workflow/sharing.h"
 #include "workflow/study.h"
 
 namespace workflow {
@@ -29,6 +31,11 @@ assessment::Robustness robustness(const Study& study, const StudyData& data,
 assessment::TrioSearch findTrios(const Study& study, const StudyData& data,
                                  const assessment::Weights& weights, int top)
 {
+    if (isReviewerDossier(study) && weights == assessment::Weights::of(study.model())) {
+        assessment::TrioSearch handed = review::handedTrios(study);
+        handed.trios.resize(std::min(handed.trios.size(), static_cast<size_t>(top)));
+        return handed;
+    }
     const assessment::GlobalScore global(study.model(), weights);
     std::vector<TrioCandidate> eligible;
     for (const ActorData& actor : data.actors) {

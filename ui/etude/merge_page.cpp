@@ -197,11 +197,15 @@ void MergePage::finishReturn(const Result<workflow::ReturnReport>& result)
     forgetKeys();
     m_desk.announce(result.value->changes);
     restyle(m_told, "tone", QStringLiteral("good"));
-    m_told->setText(typeset(tr("Commentaires lus : %1 ; décisions lues : %2. Nouveaux : %3 ; modifiés : %4.")
-                                .arg(result.value->comments)
-                                .arg(result.value->decisions)
-                                .arg(result.value->created)
-                                .arg(result.value->changed)));
+    m_told->setText(
+        typeset(tr("Commentaires lus : %1 ; décisions lues : %2 ; avis et réponses sur le "
+                   "choix des trois : %3. Nouveaux : %4 ; modifiés : %5.")
+                    .arg(result.value->comments)
+                    .arg(result.value->decisions)
+                    .arg(result.value->choices)
+                    .arg(result.value->created)
+                    .arg(result.value->changed) +
+                (result.value->warnings.empty() ? QString() : u'\n' + sentenceOf(result.value->warnings))));
 }
 
 } // namespace ui

@@ -63,6 +63,7 @@ QString causeWord(const QString& cause)
                              {QStringLiteral("handover"), QStringLiteral("remise à l’OIM")},
                              {QStringLiteral("return"), QStringLiteral("retour de l’OIM")},
                              {QStringLiteral("review"), QStringLiteral("concertation")},
+                             {QStringLiteral("choice"), QStringLiteral("choix des trois")},
                              {QStringLiteral("closing"), QStringLiteral("clôture de la mission")}};
     return words.value(cause, cause);
 }
@@ -90,6 +91,11 @@ QString fieldWord(const QString& field)
         return QStringLiteral("Commentaire : %1").arg(reviewWord(field.section(u'.', 2)));
     if (field.startsWith(u"decision."))
         return QStringLiteral("Décision : %1").arg(reviewWord(field.section(u'.', 2)));
+    if (field.startsWith(u"preselection.")) return QStringLiteral("Présélection");
+    if (field.startsWith(u"approval.")) return QStringLiteral("Réponse de l’OIM à la présélection");
+    if (field.startsWith(u"eligibility.")) return QStringLiteral("Motif d’éligibilité");
+    if (field.startsWith(u"vote.")) return QStringLiteral("Avis d’un membre du comité");
+    if (field.startsWith(u"trio.")) return QStringLiteral("Décision sur les trois");
     if (field.startsWith(u"handed.")) return QStringLiteral("Remis à l’OIM");
     return field;
 }

@@ -60,9 +60,9 @@ const IssueTable& entryIssues()
          {QStringLiteral("Le corps du rapport %1 compte %2 pages, hors des bornes de 50 à 70."),
           QStringLiteral("Écrivez les textes guidés qui manquent, ou abrégez.")}},
         {QStringLiteral("choice.reviewer"),
-         {QStringLiteral("Ce dossier de relecture ne porte pas le choix des trois."),
+         {QStringLiteral("La présélection et les motifs des visites s’écrivent dans l’étude du consultant."),
           QStringLiteral(
-              "Envoyez vos commentaires et décisions au consultant, qui les inscrira dans l’étude.")}},
+              "Répondez à la proposition, donnez un avis, ou commentez : le retour les portera.")}},
         {QStringLiteral("choice.unlocked"),
          {QStringLiteral("Le modèle n’est pas verrouillé : ni trio, ni vote, ni décision."),
           QStringLiteral("Faites approuver le modèle dans l’écran Analyse.")}},
@@ -90,7 +90,16 @@ const IssueTable& entryIssues()
          {QStringLiteral("La décision n’a pas de motif."), QStringLiteral("Écrivez le motif du choix.")}},
         {QStringLiteral("choice.dissent_missing"),
          {QStringLiteral("Ces membres ne sont pas de cet avis : %1."),
-          QStringLiteral("Écrivez ce que disent les voix divergentes.")}}};
+          QStringLiteral("Écrivez ce que disent les voix divergentes.")}},
+        {QStringLiteral("choice.approval_conflict"),
+         {QStringLiteral("Deux réponses à la présélection se croisent (%1) ; la dernière est montrée."),
+          QStringLiteral("Les deux sont gardées : notez l’accord de nouveau pour trancher.")}},
+        {QStringLiteral("choice.vote_conflict"),
+         {QStringLiteral("Deux avis de %1 sur le même trio se croisent ; le dernier est montré."),
+          QStringLiteral("Les deux sont gardés : enregistrez l’avis de nouveau pour trancher.")}},
+        {QStringLiteral("choice.decision_conflict"),
+         {QStringLiteral("Deux décisions sur les trois se croisent (%1) ; la dernière est montrée."),
+          QStringLiteral("Les deux sont gardées : décidez de nouveau pour trancher.")}}};
     return table;
 }
 
