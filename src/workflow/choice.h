@@ -1,6 +1,7 @@
 #pragma once
 #include "disclosure/gate.h"
 #include "workflow/entry.h"
+#include "workflow/robustness.h"
 
 #include <QDate>
 
@@ -112,6 +113,10 @@ std::optional<TrioDecision> trioDecision(const Study& study);
 std::vector<TrioDecision> trioDecisions(const Study& study);
 /// A decision that was taken needs a reason, and what the dissenters say when somebody differs.
 Outcome saveTrioDecision(Study& study, TrioDecision decision);
+
+/// Weights that somebody tried: proposed among the decisions of the concertation and, in the consultant's
+/// study, kept beside those of the other stakeholders. The study's model stays.
+Outcome proposeWeights(Study& study, const QString& name, const assessment::Weights& weights);
 
 /// Approvals, votes and decisions that two people wrote without seeing each other's, as warnings: all are
 /// kept, the latest is shown; writing it again settles it.

@@ -1,3 +1,4 @@
+#include "dossier/transaction.h"
 #include "ui/analyse/ranking_model.h"
 #include "ui/choix/choice_screen.h"
 #include "ui/choix/what_if_panel.h"
@@ -5,7 +6,10 @@
 #include "workflow/analysis.h"
 #include "workflow/choice.h"
 #include "workflow/demo.h"
+#include "workflow/model_editing.h"
+#include "workflow/review.h"
 #include "workflow/robustness.h"
+#include "workflow/sharing.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -250,6 +254,153 @@ TEST_F(ChoiceScreenTest, what_a_visit_taught_is_noted_beside_the_criteria)
     ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::eligibilityReasons(study()).size() == 1; }, 15000));
     EXPECT_EQ(workflow::eligibilityReasons(study()).begin()->second.reason,
               QStringLiteral("Registre vu, tenu"));
+}
+
+TEST_F(ChoiceScreenTest, what_was_decided_is_there_to_be_written_again)
+{
+    openDrawn();
+    click(seen<QPushButton>("proposeFirst"));
+    EXPECT_EQ(screen->panel()->currentIndex(), 1);
+    auto* reason = seen<QPlainTextEdit>("decisionReason");
+    EXPECT_EQ(window->focusWidget(), reason);
+    QTest::keyClicks(reason, QStringLiteral("Premier motif"));
+    QTest::keyClicks(seen<QLineEdit>("decisionAuthor"), QStringLiteral("Comite fictif"));
+    click(seen<QPushButton>("proposeTrio"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::trioDecision(study()).has_value(); }, 15000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return words("decided").contains(QStringLiteral("Propos")); }, 15000));
+    QTest::mouseClick(seen<QRadioButton>("trio2"), Qt::LeftButton, {}, QPoint(8, 8));
+    EXPECT_EQ(reason->toPlainText(), QString()) << "another trio has its own reason";
+    QTest::mouseClick(seen<QRadioButton>("trio1"), Qt::LeftButton, {}, QPoint(8, 8));
+    EXPECT_EQ(reason->toPlainText(), QStringLiteral("Premier motif"));
+    EXPECT_EQ(seen<QLineEdit>("decisionAuthor")->text(), QStringLiteral("Comite fictif"));
+    reason->moveCursor(QTextCursor::End);
+    QTest::keyClicks(reason, QStringLiteral(", precise"));
+    click(seen<QPushButton>("takeDecision"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::trioDecisions(study()).size() == 2; }, 15000));
+    EXPECT_EQ(workflow::trioDecision(study())->reason, QStringLiteral("Premier motif, precise"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return seen<QLabel>("earlierDecision") != nullptr; }, 15000));
+    EXPECT_TRUE(words("earlierDecision").contains(QStringLiteral("Premier motif")));
+}
+
+TEST_F(ChoiceScreenTest, tried_weights_are_proposed_and_the_model_stays)
+{
+    openDrawn();
+    EXPECT_FALSE(seen<QPushButton>("proposeWeights")->isEnabled());
+    const QString digest = study().model().digest();
+    auto* dimension = seen<QSlider>("weight_A");
+    dimension->setFocus();
+    QTest::keyClick(dimension, Qt::Key_PageUp);
+    EXPECT_FALSE(seen<QPushButton>("proposeFirst")->isEnabled()) << "this trio 1 is not the model's";
+    auto* propose = seen<QPushButton>("proposeWeights");
+    ASSERT_TRUE(propose->isEnabled());
+    propose->click();
+    QTest::keyClicks(seen<QLineEdit>("proposedBy"), QStringLiteral("Membre fictif"));
+    QTest::keyClick(seen<QLineEdit>("proposedBy"), Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::stakeholders(study()).size() == 1; }, 15000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !workflow::decisions(study()).empty(); }, 15000));
+    EXPECT_EQ(workflow::stakeholders(study())[0].name, QStringLiteral("Membre fictif"));
+    EXPECT_EQ(workflow::decisions(study())[0].subject, QStringLiteral("modele"));
+    EXPECT_EQ(study().model().digest(), digest);
+    EXPECT_TRUE(study().info().modelLocked);
+}
+
+TEST_F(ChoiceScreenTest, too_few_eligible_say_which_criteria_lack)
+{
+    openChoice(12);
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return words("choiceMessage").contains(QStringLiteral("Aucun trio")); }, 30000))
+        << words("choiceMessage").toStdString();
+    EXPECT_TRUE(words("choiceMessage").contains(QStringLiteral("T1")));
+    EXPECT_FALSE(seen<QPushButton>("proposeFirst") && seen<QPushButton>("proposeFirst")->isEnabled());
+}
+
+TEST_F(ChoiceScreenTest, no_trio_names_the_constraint_nearest_to_be_lifted)
+{
+    const QString path = folder.path(QStringLiteral("étude.osc"));
+    {
+        const auto made = workflow::Study::create(path, keys({}), clock);
+        workflow::fillDemonstration(*made, 128, 1);
+        // Nobody has a lawyer: K1 cannot hold.
+        const auto data = workflow::studyData(*made);
+        made->dossier().transact(QStringLiteral("essai"), [&](dossier::Transaction& t) {
+            for (const auto& actor : data->actors)
+                dossier::setAnswer(t, dossier::entity::Record, actor.id, QStringLiteral("jur_offre"),
+                                   questionnaire::Answer::of(QStringLiteral("non")));
+        });
+        ASSERT_FALSE(workflow::studyData(*made)->trios.anyMeetsConstraints);
+        ASSERT_EQ(workflow::studyData(*made)->trios.nearestFailing, QStringLiteral("K1"));
+    }
+    openStudy(path);
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !words("choiceState").isEmpty(); }, 60000));
+    EXPECT_TRUE(words("choiceState").contains(QStringLiteral("K1"))) << words("choiceState").toStdString();
+    EXPECT_TRUE(words("choiceState").contains(QStringLiteral("Juridique"), Qt::CaseInsensitive) ||
+                words("choiceState").contains(QStringLiteral("jurid"), Qt::CaseInsensitive))
+        << words("choiceState").toStdString();
+}
+
+/// The dossier handed to the IOM, opened.
+class ReviewerChoiceTest : public ChoiceScreenTest
+{
+protected:
+    void openReviewers()
+    {
+        const QString path = folder.path(QStringLiteral("étude.osc")),
+                      handed = folder.path(QStringLiteral("oim.osc"));
+        const auto made = workflow::Study::create(path, keys({}), clock);
+        workflow::fillDemonstration(*made, 128, 1);
+        const auto data = workflow::studyData(*made);
+        note = data->trios.trios[0].note;
+        std::vector<workflow::PreselectionChoice> choices;
+        for (const auto& line : workflow::preselectionOf(*made, *data))
+            choices.push_back({line.record, choices.size() < 6, QStringLiteral("Motif du consultant")});
+        ASSERT_TRUE(workflow::savePreselection(*made, *data, choices, QStringLiteral("Consultante")).ok());
+        ASSERT_TRUE(workflow::shareWithIom(*made, handed, keys({})).ok());
+        made->dossier().close();
+        openStudy(handed);
+    }
+    double note = 0;
+};
+
+TEST_F(ReviewerChoiceTest, reads_the_trios_votes_and_decides)
+{
+    openReviewers();
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(QTest::qWaitFor([this] { return screen->hasDraws(); }, 60000));
+    EXPECT_EQ(words("trioNote1"), ui::scoreText(note)) << "the study's figure";
+    screen->panel()->setCurrentIndex(1);
+    QTest::keyClicks(seen<QLineEdit>("voteMember"), QStringLiteral("Relectrice fictive"));
+    QTest::mouseClick(seen<QCheckBox>("voteFavours"), Qt::LeftButton, {}, QPoint(8, 8));
+    click(seen<QPushButton>("saveVote"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::votes(study()).size() == 1; }, 15000));
+    QTest::keyClicks(seen<QPlainTextEdit>("decisionReason"), QStringLiteral("Couverture"));
+    QTest::keyClicks(seen<QLineEdit>("decisionAuthor"), QStringLiteral("OIM"));
+    click(seen<QPushButton>("takeDecision"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::trioDecision(study()).has_value(); }, 15000));
+}
+
+TEST_F(ReviewerChoiceTest, reads_the_proposal_and_answers_it)
+{
+    openReviewers();
+    if (HasFatalFailure()) return;
+    QTest::mouseClick(seen<QToolButton>("stage0"), Qt::LeftButton);
+    auto* table = seen<QTableWidget>("preselectionTable");
+    ASSERT_TRUE(table);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table->rowCount() > 100; }, 30000));
+    EXPECT_FALSE(seen<QPushButton>("savePreselection"));
+    EXPECT_FALSE(table->item(0, 0)->flags() & Qt::ItemIsUserCheckable);
+    EXPECT_EQ(table->item(0, 7)->text(), QStringLiteral("Motif du consultant"));
+    QTest::keyClicks(seen<QLineEdit>("approvalName"), QStringLiteral("Relectrice fictive"));
+    click(seen<QPushButton>("revisePreselection"));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return words("preselectionTold").contains(QStringLiteral("motif")); }, 15000))
+        << words("preselectionTold").toStdString();
+    QTest::keyClicks(seen<QLineEdit>("approvalReason"), QStringLiteral("Trop au nord"));
+    click(seen<QPushButton>("revisePreselection"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::preselectionApproval(study()).has_value(); }, 15000));
+    EXPECT_FALSE(workflow::preselectionApproval(study())->agrees);
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return words("preselectionApproved").contains(QStringLiteral("Trop au nord")); }, 15000));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "ui/modele/model_link.h"
 #include "ui/widgets/small.h"
 #include "workflow/choice.h"
+#include "workflow/messages/messages.h"
 #include "workflow/sharing.h"
 
 #include <QBoxLayout>
@@ -43,6 +44,7 @@ ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
         m_drawnFor.reset();
         draw();
     });
+    connect(m_whatIf, &WhatIfPanel::weightsProposed, this, &ChoiceScreen::proposeWeights);
     connect(m_page, &TrioPage::currentChanged, this, [this] {
         m_examined.reset();
         showDecision();
@@ -86,22 +88,23 @@ void ChoiceScreen::buildHeader()
     });
     connect(m_copy, &QPushButton::clicked, m_page, &TrioPage::copy);
     connect(m_stages, &QStackedWidget::currentChanged, this, &ChoiceScreen::showTools);
-    for (QPushButton* tool : {m_toModel, m_copy, m_asTable})
+    m_propose = button(tr("Proposer le trio 1…"), QStringLiteral("primary"));
+    m_propose->setObjectName(QStringLiteral("proposeFirst"));
+    connect(m_propose, &QPushButton::clicked, this, &ChoiceScreen::proposeFirst);
+    for (QPushButton* tool : {m_toModel, m_copy, m_asTable, m_propose})
         headerLayout()->addWidget(tool);
 }
 
 void ChoiceScreen::showTools()
 {
     const bool trios = m_stages->currentWidget() == m_page && obstacle().isEmpty();
-    for (QWidget* tool : std::initializer_list<QWidget*>{m_asTable, m_copy, m_intro})
+    for (QWidget* tool : std::initializer_list<QWidget*>{m_asTable, m_copy, m_intro, m_propose})
         tool->setVisible(trios);
+    m_propose->setEnabled(!m_page->trios().empty() && !m_whatIf->isTrying());
 }
 
 QString ChoiceScreen::obstacle() const
 {
-    if (workflow::isReviewerDossier(study()))
-        return tr(
-            "Ce dossier est celui d’une relecture : le choix des trois se fait dans l’étude du consultant.");
     if (!study().info().modelLocked)
         return tr("Aucun score n’est montré avant que le modèle d’analyse soit approuvé et verrouillé.\n"
                   "Le verrouillage se fait à l’écran Analyse.");
@@ -140,12 +143,45 @@ void ChoiceScreen::refresh()
     draw();
 }
 
+void ChoiceScreen::proposeFirst()
+{
+    m_page->chooseFirst();
+    m_examined.reset();
+    showDecision();
+    panel()->setCurrentWidget(m_decision);
+    m_decision->startProposing();
+}
+
+void ChoiceScreen::proposeWeights(const QString& name)
+{
+    const bool reviewer = workflow::isReviewerDossier(study());
+    desk().write(
+        [name, weights = m_whatIf->tried()](workflow::Study& writing) {
+            return workflow::proposeWeights(writing, name, weights);
+        },
+        this,
+        [this, name, reviewer](const workflow::Outcome& outcome) {
+            QStringList lines;
+            for (const base::Issue& issue : outcome.issues) {
+                const auto message = workflow::messages::forIssue(issue);
+                lines << message.what + u' ' + message.remedy;
+            }
+            const QString done =
+                reviewer
+                    ? tr("Poids proposés à la concertation ; votre retour les portera.")
+                    : tr("Poids de %1 proposés à la concertation, et inscrits à côté des autres.").arg(name);
+            m_whatIf->tellProposed(outcome.ok() ? done : lines.join(u'\n'), outcome.ok());
+        },
+        tr("poids proposés"));
+}
+
 void ChoiceScreen::showTrios()
 {
     if (!obstacle().isEmpty()) return;
     const std::optional<Three> before = m_page->current();
     m_page->show(study(), {desk().analysis(), m_whatIf->tried(), m_whatIf->isTrying(), m_regions, m_kept});
     if (m_page->current() != before) showDecision();
+    showTools();
     showDraws();
 }
 

@@ -39,6 +39,8 @@ private:
     void draw();
     void showDecision();
     void fillIntro();
+    void proposeFirst();
+    void proposeWeights(const QString& name);
 
     QStackedWidget* m_stages;
     TrioPage* m_page;
@@ -48,7 +50,7 @@ private:
     AnyThreePanel* m_any;
     DecisionPanel* m_decision;
     QLabel* m_intro;
-    QPushButton *m_toModel, *m_copy = nullptr, *m_asTable = nullptr;
+    QPushButton *m_toModel, *m_copy = nullptr, *m_asTable = nullptr, *m_propose = nullptr;
     int m_regions = 0;
     std::optional<Three> m_kept;                             ///< by the decision
     std::optional<Three> m_examined;                         ///< any three, in place of the chosen card

@@ -45,11 +45,23 @@ QString opinionWords(const workflow::TrioOpinion& opinion)
     return words;
 }
 
+QString decisionWords(const workflow::TrioDecision& decision, const ActorBook& book)
+{
+    const QString date = QLocale(QLocale::French).toString(decision.date, QLocale::LongFormat);
+    QString words = (decision.state == u"prise" ? QObject::tr("Décision prise le %1 : %2.")
+                                                : QObject::tr("Proposé le %1 : %2."))
+                        .arg(date, book.names(decision.trio));
+    if (!decision.author.isEmpty()) words += QObject::tr(" Au nom de : %1.").arg(decision.author);
+    if (decision.fromReviewer) words += QObject::tr(" Reçue de l’OIM.");
+    return words;
+}
+
 } // namespace
 
 DecisionPanel::DecisionPanel(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_names(text({})), m_disagreement(small({})), m_decided(text({})),
-      m_told(text({})), m_opinions(new QVBoxLayout)
+      m_told(text({})), m_conflicts(text({}, QStringLiteral("alert"))), m_opinions(new QVBoxLayout),
+      m_earlier(new QVBoxLayout)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -59,6 +71,8 @@ DecisionPanel::DecisionPanel(Desk& desk, QWidget* parent)
     m_decided->setObjectName(QStringLiteral("decided"));
     m_disagreement->setObjectName(QStringLiteral("disagreement"));
     m_told->setObjectName(QStringLiteral("decisionTold"));
+    m_conflicts->setObjectName(QStringLiteral("choiceConflicts"));
+    column->addWidget(m_conflicts);
     column->addWidget(m_decided);
     column->addWidget(groupTitle(tr("Trois examinés")));
     column->addWidget(m_names);
@@ -114,6 +128,7 @@ void DecisionPanel::addDecision(QBoxLayout* column)
     row->addWidget(m_take);
     row->addStretch(1);
     column->addLayout(row);
+    column->addLayout(m_earlier);
     connect(m_propose, &QPushButton::clicked, this, [this] { saveDecision(QStringLiteral("proposee")); });
     connect(m_take, &QPushButton::clicked, this, [this] { saveDecision(QStringLiteral("prise")); });
 }
@@ -145,14 +160,79 @@ void DecisionPanel::refreshVotes()
 
 void DecisionPanel::refreshDecision()
 {
-    const auto decision = m_three ? workflow::trioDecision(m_desk.study()) : std::nullopt;
+    const auto all =
+        m_three ? workflow::trioDecisions(m_desk.study()) : std::vector<workflow::TrioDecision>();
+    const auto current =
+        std::find_if(all.begin(), all.end(), [](const auto& decision) { return decision.current; });
+    const auto decision = current == all.end() ? std::nullopt : std::optional(*current);
+    QStringList crossed;
+    if (m_three)
+        for (const base::Issue& issue : workflow::choiceConflicts(m_desk.study())) {
+            const auto message = workflow::messages::forIssue(issue);
+            crossed << message.what + u' ' + message.remedy;
+        }
+    m_conflicts->setText(typeset(crossed.join(u'\n')));
+    m_conflicts->setVisible(!crossed.isEmpty());
     m_decided->setVisible(decision.has_value());
-    if (!decision) return;
-    const bool taken = decision->state == u"prise";
-    m_decided->setText((taken ? tr("Décision prise le %1 : %2.") : tr("Proposé le %1 : %2."))
-                           .arg(QLocale(QLocale::French).toString(decision->date, QLocale::LongFormat),
-                                m_book.names(decision->trio)));
+    if (decision) m_decided->setText(typeset(decisionWords(*decision, m_book)));
     restyle(m_decided, "tone", QStringLiteral("note"));
+    prefill(decision);
+    showEarlier(all);
+}
+
+void DecisionPanel::prefill(const std::optional<workflow::TrioDecision>& decision)
+{
+    const bool untouched = written() == m_filled;
+    const bool sameSubject = m_about && m_three && sameThree(*m_about, *m_three);
+    if (!untouched && (sameSubject || !m_three)) return;
+    m_about = m_three;
+    const bool known = decision && m_three && sameThree(decision->trio, *m_three);
+    m_reason->setPlainText(known ? decision->reason : QString());
+    m_dissent->setPlainText(known ? decision->dissent : QString());
+    m_conditions->setPlainText(known ? decision->conditions : m_three ? conditionsOf(*m_three) : QString());
+    if (known || m_author->text().isEmpty()) m_author->setText(decision ? decision->author : QString());
+    m_filled = written();
+}
+
+QStringList DecisionPanel::written() const
+{
+    return {m_reason->toPlainText(), m_dissent->toPlainText(), m_conditions->toPlainText(), m_author->text()};
+}
+
+QString DecisionPanel::conditionsOf(const Three& three) const
+{
+    QStringList lines;
+    for (const QString& id : three)
+        if (const auto* actor = m_book.actor(id))
+            for (const assessment::Veto& veto : actor->assessment.vetoes)
+                if (veto.effect == assessment::VetoEffect::Liftable)
+                    lines << tr("%1 – %2 : %3")
+                                 .arg(m_book.shortName(id), veto.code,
+                                      m_desk.study().model().vetoLabel(veto.code));
+    return typeset(lines.join(u'\n'));
+}
+
+void DecisionPanel::showEarlier(const std::vector<workflow::TrioDecision>& decisions)
+{
+    clear(m_earlier);
+    bool titled = false;
+    for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
+        if (decision->current) continue;
+        if (!titled) m_earlier->addWidget(groupTitle(tr("Versions antérieures")));
+        titled = true;
+        QLabel* words = small(decisionWords(*decision, m_book) +
+                                  (decision->reason.isEmpty() ? QString() : u'\n' + decision->reason),
+                              {});
+        words->setObjectName(QStringLiteral("earlierDecision"));
+        words->setTextFormat(Qt::PlainText);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_earlier->addWidget(words);
+    }
+}
+
+void DecisionPanel::startProposing()
+{
+    m_reason->setFocus();
 }
 
 void DecisionPanel::told(const workflow::Outcome& outcome, const QString& done)
@@ -201,7 +281,9 @@ void DecisionPanel::saveDecision(const QString& state)
                  this,
                  [this](const workflow::Outcome& outcome) {
                      told(outcome, tr("Décision enregistrée."));
-                     if (outcome.ok()) refreshDecision();
+                     if (!outcome.ok()) return;
+                     m_filled = written();
+                     refreshDecision();
                  },
                  tr("décision sur les trois"));
 }

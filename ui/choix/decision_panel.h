@@ -22,12 +22,19 @@ public:
 
     /// The three one speaks of; none: nothing can be said yet.
     void show(const std::optional<Three>& three, const ActorBook& book);
+    /// The keyboard goes to the reason: the three are about to be proposed.
+    void startProposing();
 
 private:
     void addVote(QBoxLayout* column);
     void addDecision(QBoxLayout* column);
     void refreshVotes();
     void refreshDecision();
+    /// What was decided on these three, ready to be written again; what is being written stays.
+    void prefill(const std::optional<workflow::TrioDecision>& decision);
+    void showEarlier(const std::vector<workflow::TrioDecision>& decisions);
+    QString conditionsOf(const Three& three) const;
+    QStringList written() const;
     void saveVote();
     void saveDecision(const QString& state);
     void told(const workflow::Outcome& outcome, const QString& done);
@@ -35,8 +42,10 @@ private:
     Desk& m_desk;
     ActorBook m_book;
     std::optional<Three> m_three;
-    QLabel *m_names, *m_disagreement, *m_decided, *m_told;
-    QBoxLayout* m_opinions;
+    QStringList m_filled;         ///< what prefill wrote
+    std::optional<Three> m_about; ///< of what is being written
+    QLabel *m_names, *m_disagreement, *m_decided, *m_told, *m_conflicts;
+    QBoxLayout *m_opinions, *m_earlier;
     QLineEdit *m_member, *m_argument, *m_author;
     QCheckBox* m_favours;
     QComboBox* m_score;

@@ -6,6 +6,7 @@
 #include "ui/widgets/small.h"
 #include "workflow/choice.h"
 #include "workflow/messages/messages.h"
+#include "workflow/sharing.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -96,11 +97,17 @@ void EligibilityPage::refresh(const QString& obstacle)
 {
     const bool free = obstacle.isEmpty();
     m_table->setVisible(free);
-    m_author->setEnabled(free);
-    m_intro->setText(
-        typeset(free ? tr("Critères T1 à T8, lus sur les réponses après les visites. Écrivez qui note, "
-                          "puis ce que la visite a appris.")
-                     : obstacle));
+    const bool reviewer = workflow::isReviewerDossier(m_desk.study());
+    m_author->setVisible(free && !reviewer);
+    m_table->setEditTriggers(reviewer ? QAbstractItemView::NoEditTriggers
+                                      : QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                                            QAbstractItemView::AnyKeyPressed);
+    m_intro->setText(typeset(
+        free && reviewer ? tr("Critères T1 à T8 après les visites, et ce que le consultant en a appris. "
+                              "« n. c. » : classement non communiqué.")
+        : free ? tr("Critères T1 à T8, lus sur les réponses après les visites. Écrivez qui note, "
+                    "puis ce que la visite a appris.")
+               : obstacle));
     if (free) fill();
 }
 
@@ -123,7 +130,12 @@ void EligibilityPage::fill()
         auto* name = fixed(book.name(actor.id));
         name->setData(Qt::UserRole, actor.id);
         m_table->setItem(row, Name, name);
-        m_table->setItem(row, Verdict, fixed(assessment::allMet(actor.eligibility) ? tr("oui") : tr("non")));
+        m_table->setItem(row, Verdict,
+                         fixed(actor.eligibility.empty()               ? tr("n. c.")
+                               : assessment::allMet(actor.eligibility) ? tr("oui")
+                                                                       : tr("non")));
+        for (size_t i = actor.eligibility.size(); i < criteriaCount; ++i)
+            m_table->setItem(row, FirstCriterion + static_cast<int>(i), fixed(QString()));
         for (size_t i = 0; i < actor.eligibility.size() && i < criteriaCount; ++i)
             m_table->setItem(row, FirstCriterion + static_cast<int>(i), criterionItem(actor.eligibility[i]));
         const auto reason = reasons.find(actor.id);

@@ -3,6 +3,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
+#include "workflow/sharing.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -43,17 +44,16 @@ PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
       m_approved(text({})), m_told(text({})), m_author(field("preselectionAuthor", tr("Proposée par"))),
       m_name(field("approvalName", tr("Approuvée par"))), m_role(field("approvalRole", tr("Fonction"))),
       m_common(field("commonReason", tr("Motif commun de celles qui restent dehors"))),
+      m_reason(field("approvalReason", tr("Motif de la réponse"))),
       m_save(button(tr("Enregistrer la proposition"), QStringLiteral("primary"))),
-      m_approve(button(tr("Noter l’accord"))), m_fill(button(tr("Remplir les motifs vides")))
+      m_approve(button(tr("Noter l’accord"))), m_fill(button(tr("Remplir les motifs vides"))),
+      m_again(button(tr("Demander une révision")))
 {
     m_count->setObjectName(QStringLiteral("preselectionCount"));
     m_approved->setObjectName(QStringLiteral("preselectionApproved"));
     m_told->setObjectName(QStringLiteral("preselectionTold"));
     m_save->setObjectName(QStringLiteral("savePreselection"));
     m_approve->setObjectName(QStringLiteral("approvePreselection"));
-    m_intro->setText(
-        typeset(tr("Six à neuf organisations, sur la fiche courte et sans score. Un motif est demandé pour "
-                   "celle qui manque un critère et pour celle qui les tient tous et reste dehors.")));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(16), px(8), px(16), px(10));
     layout->setSpacing(px(6));
@@ -68,7 +68,9 @@ PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
     m_fill->setObjectName(QStringLiteral("fillReasons"));
     connect(m_fill, &QPushButton::clicked, this, &PreselectionPage::fillReasons);
     connect(m_save, &QPushButton::clicked, this, &PreselectionPage::save);
-    connect(m_approve, &QPushButton::clicked, this, &PreselectionPage::approve);
+    m_again->setObjectName(QStringLiteral("revisePreselection"));
+    connect(m_approve, &QPushButton::clicked, this, [this] { approve(true); });
+    connect(m_again, &QPushButton::clicked, this, [this] { approve(false); });
 }
 
 void PreselectionPage::buildTable()
@@ -107,9 +109,10 @@ QWidget* PreselectionPage::buildFoot()
     proposal->addWidget(m_author, 1);
     proposal->addWidget(m_save);
     auto* approval = new QHBoxLayout;
-    approval->addWidget(m_approved, 1);
     approval->addWidget(m_name, 1);
     approval->addWidget(m_role, 1);
+    approval->addWidget(m_reason, 2);
+    approval->addWidget(m_again);
     approval->addWidget(m_approve);
     auto* reasons = new QHBoxLayout;
     reasons->addWidget(m_common, 1);
@@ -117,6 +120,7 @@ QWidget* PreselectionPage::buildFoot()
     column->addWidget(m_told);
     column->addLayout(reasons);
     column->addLayout(proposal);
+    column->addWidget(m_approved);
     column->addLayout(approval);
     m_told->hide();
     return foot;
@@ -128,15 +132,44 @@ void PreselectionPage::refresh()
     if (!slice) return m_count->setText(tr("Calcul en cours…"));
     if (!m_dirty) fill(workflow::preselectionOf(m_desk.study(), *slice));
     count();
+    showRole();
     const auto approval = workflow::preselectionApproval(m_desk.study());
-    if (!approval) return m_approved->setText(tr("Pas encore d’accord."));
-    const QString date = QLocale(QLocale::French).toString(approval->date, QLocale::ShortFormat);
-    const QStringList who{approval->name, approval->role};
-    m_approved->setText((approval->current
-                             ? tr("Accord de %1, le %2.")
-                             : tr("Accord de %1, le %2, sur une proposition qui a changé depuis."))
-                            .arg(approval->role.isEmpty() ? approval->name : who.join(tr(", ")), date));
-    restyle(m_approved, "tone", approval->current ? QStringLiteral("good") : QStringLiteral("warning"));
+    m_approved->setText(typeset(approvalWords()));
+    restyle(m_approved, "tone",
+            !approval                               ? QString()
+            : approval->current && approval->agrees ? QStringLiteral("good")
+                                                    : QStringLiteral("warning"));
+}
+
+QString PreselectionPage::approvalWords() const
+{
+    const auto all = workflow::preselectionApprovals(m_desk.study());
+    if (all.empty()) return tr("Pas encore de réponse de l’OIM.");
+    const workflow::PreselectionApproval& last = all.back();
+    const QString date = QLocale(QLocale::French).toString(last.date, QLocale::ShortFormat);
+    const QString who = last.role.isEmpty() ? last.name : last.name + tr(", ") + last.role;
+    QString words =
+        (last.agrees ? tr("Accord de %1, le %2") : tr("Révision demandée par %1, le %2")).arg(who, date);
+    if (!last.current) words += tr(", sur une proposition qui a changé depuis");
+    words += last.reason.isEmpty() ? tr(".") : tr(" : %1").arg(last.reason);
+    if (all.size() > 1) words += tr(" (réponses antérieures gardées : %1)").arg(all.size() - 1);
+    return words;
+}
+
+void PreselectionPage::showRole()
+{
+    const bool reviewer = workflow::isReviewerDossier(m_desk.study());
+    for (QWidget* own : std::initializer_list<QWidget*>{m_common, m_fill, m_author, m_save})
+        own->setVisible(!reviewer);
+    m_table->setEditTriggers(reviewer
+                                 ? QAbstractItemView::NoEditTriggers
+                                 : QAbstractItemView::AllEditTriggers ^ QAbstractItemView::CurrentChanged);
+    m_intro->setText(typeset(
+        reviewer
+            ? tr("La proposition du consultant, sur la fiche courte et sans score, avec ses motifs. Donnez "
+                 "l’accord de l’OIM ou demandez une révision ; votre retour portera la réponse.")
+            : tr("Six à neuf organisations, sur la fiche courte et sans score. Un motif est demandé pour "
+                 "celle qui manque un critère et pour celle qui les tient tous et reste dehors.")));
 }
 
 void PreselectionPage::fill(const std::vector<workflow::PreselectionLine>& lines)
@@ -150,7 +183,8 @@ void PreselectionPage::fill(const std::vector<workflow::PreselectionLine>& lines
 void PreselectionPage::fillRow(int row, const workflow::PreselectionLine& line)
 {
     auto* name = fixed(line.name);
-    name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
+    // A proposal that is only read keeps its marks, and nothing is ticked in it.
+    if (!workflow::isReviewerDossier(m_desk.study())) name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
     name->setCheckState(line.proposed ? Qt::Checked : Qt::Unchecked);
     name->setData(Qt::UserRole, line.record);
     name->setData(HoldsRole, line.holds);
@@ -197,6 +231,7 @@ void PreselectionPage::count()
         tr("%1 (il en faut six à neuf)%2").arg(number, m_dirty ? tr(" · à enregistrer") : QString()));
     restyle(m_count, "tone", proposed >= 6 && proposed <= 9 ? QStringLiteral("good") : QString());
     m_approve->setEnabled(!m_dirty);
+    m_again->setEnabled(!m_dirty);
 }
 
 void PreselectionPage::save()
@@ -221,12 +256,18 @@ void PreselectionPage::save()
         tr("présélection"));
 }
 
-void PreselectionPage::approve()
+void PreselectionPage::approve(bool agrees)
 {
-    m_desk.write([name = m_name->text(), role = m_role->text()](
-                     workflow::Study& study) { return workflow::approvePreselection(study, name, role); },
-                 this, [this](const workflow::Outcome& outcome) { told(outcome, tr("Accord noté.")); },
-                 tr("accord sur la présélection"));
+    m_desk.write(
+        [name = m_name->text(), role = m_role->text(), reason = m_reason->text(),
+         agrees](workflow::Study& study) {
+            return workflow::approvePreselection(study, name, role, reason, agrees);
+        },
+        this,
+        [this, agrees](const workflow::Outcome& outcome) {
+            told(outcome, agrees ? tr("Accord noté.") : tr("Demande de révision notée."));
+        },
+        tr("réponse à la présélection"));
 }
 
 void PreselectionPage::told(const workflow::Outcome& outcome, const QString& done)

@@ -30,14 +30,17 @@ private:
     void fillReasons();
     void count();
     void save();
-    void approve();
+    void approve(bool agrees);
+    /// In a reviewer's dossier the proposal is read, and answered.
+    void showRole();
+    QString approvalWords() const;
     void told(const workflow::Outcome& outcome, const QString& done);
 
     Desk& m_desk;
     QTableWidget* m_table;
     QLabel *m_intro, *m_count, *m_approved, *m_told;
-    QLineEdit *m_author, *m_name, *m_role, *m_common;
-    QPushButton *m_save, *m_approve, *m_fill;
+    QLineEdit *m_author, *m_name, *m_role, *m_common, *m_reason;
+    QPushButton *m_save, *m_approve, *m_fill, *m_again;
     bool m_dirty = false;
 };
 

@@ -36,6 +36,7 @@ public:
     const std::vector<assessment::Trio>& trios() const { return m_trios; }
     const ActorBook& book() const { return m_book; }
     std::optional<Three> current() const;
+    void chooseFirst() { choose(0); }
 
 Q_SIGNALS:
     void currentChanged(); ///< by the user

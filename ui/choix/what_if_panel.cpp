@@ -8,6 +8,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -32,8 +33,9 @@ int inTenths(double share)
 } // namespace
 
 WhatIfPanel::WhatIfPanel(QWidget* parent)
-    : QWidget(parent), m_total(text({})), m_tipping(text({})), m_draws(small({})),
-      m_restore(button(tr("Rétablir"))), m_seed(new QSpinBox)
+    : QWidget(parent), m_total(text({})), m_tipping(text({})), m_draws(small({})), m_proposed(small({})),
+      m_restore(button(tr("Rétablir"))), m_propose(button(tr("Proposer ces poids à la concertation…"))),
+      m_name(new QLineEdit), m_seed(new QSpinBox)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +60,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     column->addLayout(foot);
     column->addWidget(ruleLine());
     addDraws(column);
+    addProposal(column);
     column->addStretch(1);
     m_total->setObjectName(QStringLiteral("weightTotal"));
     m_restore->setObjectName(QStringLiteral("restoreWeights"));
@@ -82,6 +85,36 @@ void WhatIfPanel::addDraws(QBoxLayout* column)
     again->setObjectName(QStringLiteral("drawAgain"));
     m_seed->setObjectName(QStringLiteral("seed"));
     connect(again, &QPushButton::clicked, this, &WhatIfPanel::drawsAsked);
+}
+
+/// One is asked in whose name once, where it will be written.
+void WhatIfPanel::addProposal(QBoxLayout* column)
+{
+    m_name->setObjectName(QStringLiteral("proposedBy"));
+    m_name->setPlaceholderText(tr("Au nom de qui"));
+    m_name->setAccessibleName(tr("Au nom de qui"));
+    m_name->hide();
+    m_propose->setObjectName(QStringLiteral("proposeWeights"));
+    m_proposed->setObjectName(QStringLiteral("weightsProposed"));
+    column->addWidget(m_name);
+    column->addWidget(m_propose, 0, Qt::AlignLeading);
+    column->addWidget(m_proposed);
+    const auto propose = [this] {
+        if (m_name->isHidden() || m_name->text().trimmed().isEmpty()) {
+            m_name->show();
+            return m_name->setFocus();
+        }
+        Q_EMIT weightsProposed(m_name->text().trimmed());
+    };
+    connect(m_propose, &QPushButton::clicked, this, propose);
+    connect(m_name, &QLineEdit::returnPressed, this, propose);
+}
+
+void WhatIfPanel::tellProposed(const QString& sentence, bool done)
+{
+    m_proposed->setText(typeset(sentence));
+    restyle(m_proposed, "tone", done ? QStringLiteral("good") : QStringLiteral("error"));
+    m_name->setHidden(done);
 }
 
 void WhatIfPanel::addGroup(QBoxLayout* column, const QString& title, const QStringList& codes, bool ofTrio)
@@ -162,6 +195,7 @@ void WhatIfPanel::showWeights()
     }
     m_total->setText(tr("Total <b>100 %</b>") + (isTrying() ? tr(" · essai") : QString()));
     m_restore->setEnabled(isTrying());
+    m_propose->setEnabled(isTrying());
 }
 
 void WhatIfPanel::showTipping(const QString& sentence, const assessment::Robustness* found)

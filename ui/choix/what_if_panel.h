@@ -5,6 +5,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -25,14 +26,18 @@ public:
     bool isTrying() const { return !(m_tried == m_model); }
     void showTipping(const QString& sentence, const assessment::Robustness* found);
     int seed() const;
+    /// What was done with the weights proposed.
+    void tellProposed(const QString& sentence, bool done);
 
 Q_SIGNALS:
     void weightsTried();
     void drawsAsked();
+    void weightsProposed(const QString& name);
 
 private:
     void addGroup(QBoxLayout* column, const QString& title, const QStringList& codes, bool ofTrio);
     void addDraws(QBoxLayout* column);
+    void addProposal(QBoxLayout* column);
     void moved(size_t slider);
     void showWeights();
     void restore();
@@ -47,8 +52,9 @@ private:
     static double& weightIn(assessment::Weights& weights, const Row& row);
     std::vector<Row> m_rows;
     assessment::Weights m_model, m_tried;
-    QLabel *m_total, *m_tipping, *m_draws;
-    QPushButton* m_restore;
+    QLabel *m_total, *m_tipping, *m_draws, *m_proposed;
+    QPushButton *m_restore, *m_propose;
+    QLineEdit* m_name;
     QSpinBox* m_seed;
 };
 
