@@ -1,0 +1,39 @@
+#pragma once
+#include "base/progress.h"
+#include "disclosure/gate.h"
+#include "workflow/entry.h"
+
+#include <memory>
+
+namespace workflow {
+
+class Study;
+
+/// Why an organisation that was preselected is not one of the three, and what would change that.
+struct RejectionNote
+{
+    QString record, name;
+    QString draft;   ///< drawn from the data, as the gate lets the restricted print read them
+    QString written; ///< the consultant's own words in its place; empty: none
+    const QString& text() const { return written.isEmpty() ? draft : written; }
+};
+/// By name. Nothing before a decision on the three. A rank that is withheld reads the same whatever the
+/// reason.
+std::vector<RejectionNote> rejectionNotes(const Study& study,
+                                          std::shared_ptr<const disclosure::StudyData> data);
+/// An empty text goes back to the draft. Refused in a reviewer's dossier.
+Outcome saveRejectionNote(Study& study, const QString& record, const QString& text);
+
+struct RejectionExport
+{
+    QString path;
+    qint64 bytes = 0;
+    int pages = 0;
+    std::vector<disclosure::Withheld> withheld;
+};
+/// A DOCX with one page per note, for the restricted print; all of them when `record` is empty.
+RejectionExport exportRejectionNotes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
+                                     const QString& record, const QString& path,
+                                     const base::Progress& progress = {});
+
+} // namespace workflow
