@@ -1,0 +1,140 @@
+// KoboToolbox workbooks and CSV, and the CSV files of ODK Central.
+#include "base/error.h"
+#include "exchange/submissions/flat.h"
+#include "tabular/csv.h"
+#include "tabular/xlsx.h"
+#include "tabular/zip.h"
+
+#include <QFileInfo>
+
+namespace exchange {
+namespace {
+
+constexpr qint64 LargestEntry = qint64(40) << 20;
+
+tabular::CsvOptions csvLimits()
+{
+    tabular::CsvOptions options;
+    options.cells = 1'500'000;
+    options.columns = 16'384;
+    options.rows = 300'000;
+    options.bytes = LargestEntry;
+    return options;
+}
+
+[[noreturn]] void malformed(const char* detail)
+{
+    throw base::Error(base::ErrorCode::Malformed, QString::fromLatin1(detail));
+}
+
+bool isEmptyRow(const QStringList& row)
+{
+    return std::all_of(row.begin(), row.end(), [](const QString& cell) { return cell.isEmpty(); });
+}
+
+/// Rows without anything become rows of nothing, which are no submissions.
+void emptyBlankRows(std::vector<QStringList>& rows)
+{
+    for (size_t r = 1; r < rows.size(); ++r)
+        if (isEmptyRow(rows[r])) rows[r].clear();
+}
+
+FlatTable koboTable(const QString& name, std::vector<QStringList> rows)
+{
+    emptyBlankRows(rows);
+    return {name,
+            std::move(rows),
+            QStringLiteral("_index"),
+            QStringLiteral("_parent_index"),
+            QStringLiteral("_parent_table_name"),
+            true};
+}
+
+bool holds(const std::vector<QStringList>& rows, const QString& header)
+{
+    return !rows.empty() && rows.front().contains(header);
+}
+
+bool startsNotes(const tabular::XlsxSheet& sheet)
+{
+    return sheet.hidden || sheet.name.startsWith(u"Notes");
+}
+
+} // namespace
+
+SubmissionSource readKoboXlsx(const QByteArray& bytes)
+{
+    tabular::XlsxLimits limits;
+    limits.zip.entry = LargestEntry;
+    limits.zip.total = 2 * LargestEntry;
+    limits.cells = 1'500'000;
+    limits.text = 40'000'000;
+    tabular::XlsxWorkbook workbook = tabular::readXlsx(bytes, limits);
+    std::vector<FlatTable> tables;
+    for (tabular::XlsxSheet& sheet : workbook.sheets) {
+        if (sheet.rows.empty() || startsNotes(sheet)) continue;
+        const bool repeat = holds(sheet.rows, QStringLiteral("_parent_index"));
+        FlatTable table = koboTable(sheet.name, std::move(sheet.rows));
+        if (repeat)
+            tables.push_back(std::move(table));
+        else if (tables.empty() || holds(tables.front().rows, QStringLiteral("_parent_index")))
+            tables.insert(tables.begin(), std::move(table));
+        // Other sheets are not of the export: somebody's own.
+    }
+    if (tables.empty() || holds(tables.front().rows, QStringLiteral("_parent_index")))
+        malformed("a workbook without submissions");
+    SubmissionSource source;
+    source.layout = SubmissionLayout::KoboXlsx;
+    assemble(std::move(tables), source);
+    return source;
+}
+
+SubmissionSource readKoboCsv(const QByteArray& bytes, const QString& name)
+{
+    std::vector<QStringList> rows = tabular::parseCsv(bytes, csvLimits());
+    if (rows.empty() || isEmptyRow(rows.front())) malformed("an empty table");
+    SubmissionSource source;
+    source.layout = SubmissionLayout::KoboCsv;
+    std::vector<FlatTable> tables;
+    tables.push_back(koboTable(name, std::move(rows)));
+    assemble(std::move(tables), source);
+    return source;
+}
+
+/// The file that no other one's name begins with: "form.csv" before "form-repeat.csv".
+SubmissionSource readOdkZip(const QByteArray& bytes)
+{
+    tabular::ZipLimits limits;
+    limits.entry = LargestEntry;
+    limits.total = 2 * LargestEntry;
+    const tabular::ZipReader zip(bytes, limits);
+    SubmissionSource source;
+    source.layout = SubmissionLayout::OdkZip;
+    std::vector<FlatTable> tables;
+    qsizetype cells = 0;
+    for (const QString& name : zip.names()) {
+        if (!name.endsWith(u".csv", Qt::CaseInsensitive)) continue;
+        tabular::CsvOptions options = csvLimits();
+        options.cells -= cells;
+        std::vector<QStringList> rows = tabular::parseCsv(zip.read(name), options);
+        for (const QStringList& row : rows)
+            cells += row.size();
+        if (rows.empty()) continue;
+        emptyBlankRows(rows);
+        const bool repeat = holds(rows, QStringLiteral("PARENT_KEY"));
+        FlatTable table{QFileInfo(name).completeBaseName(),
+                        std::move(rows),
+                        QStringLiteral("KEY"),
+                        QStringLiteral("PARENT_KEY"),
+                        {},
+                        false};
+        tables.insert(repeat ? tables.end() : tables.begin(), std::move(table));
+    }
+    if (tables.empty() || holds(tables.front().rows, QStringLiteral("PARENT_KEY")))
+        malformed("a package without submissions");
+    source.formId = tables.front().name;
+    assemble(std::move(tables), source);
+    return source;
+}
+
+} // namespace exchange
