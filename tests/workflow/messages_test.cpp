@@ -16,6 +16,7 @@ bool isOtherName(const QString& name)
     static const QSet<QString> others{
         // stages of progress
         QStringLiteral("import.read"), QStringLiteral("import.gather"), QStringLiteral("import.write"),
+        QStringLiteral("import.check"), QStringLiteral("submission.of"), QStringLiteral("submission.columns"),
         // settings of a study
         QStringLiteral("model.approver"), QStringLiteral("model.body"), QStringLiteral("model.digest"),
         QStringLiteral("model.lock"), QStringLiteral("model.locked"), QStringLiteral("model.role"),
@@ -46,7 +47,7 @@ QStringList issueCodes()
 {
     return found(QString(),
                  QStringLiteral("\"((?:answers|deliver|entry|expression|form|hxl|import|list|mapping|"
-                                "model|query)\\.[a-z_]+)\"")) +
+                                "model|query|submission)\\.[a-z_]+)\"")) +
            found(QStringLiteral("questionnaire/compiler"),
                  QStringLiteral("\\b(?:error|warning)\\(u\"([a-z_]+)\""), QStringLiteral("form.")) +
            found(QStringLiteral("questionnaire/xform"), QStringLiteral("\\berror\\(u\"([a-z_]+)\""),

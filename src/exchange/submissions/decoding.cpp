@@ -22,7 +22,7 @@ constexpr size_t MostIssues = 5000;
 struct Plan
 {
     const Question* question = nullptr;
-    int answer = -1;
+    std::vector<int> answers; ///< several when a group was moved between two versions of a form
     std::vector<std::pair<int, QString>> choices;
     std::array<int, 4> point{-1, -1, -1, -1};
 };
@@ -80,11 +80,11 @@ private:
             if (column.use < ColumnUse::Answer || column.use > ColumnUse::Accuracy) continue;
             if (!places.contains(column.question)) {
                 places.insert(column.question, table.plans.size());
-                table.plans.push_back({m_form.question(column.question), -1, {}, {-1, -1, -1, -1}});
+                table.plans.push_back({m_form.question(column.question), {}, {}, {-1, -1, -1, -1}});
             }
             Plan& plan = table.plans[places.value(column.question)];
             if (column.use == ColumnUse::Answer)
-                plan.answer = plan.answer < 0 ? c : plan.answer;
+                plan.answers.push_back(c);
             else if (column.use == ColumnUse::Choice)
                 plan.choices.emplace_back(c, column.choice);
             else
@@ -191,11 +191,10 @@ private:
 
     QString textOf(const Plan& plan, const SourceRow& row) const
     {
-        if (plan.answer >= 0) {
-            const QString* text = row.at(plan.answer);
-            // An empty summary next to filled parts of a point: some exports leave the whole point out.
-            if (text || plan.point[0] < 0) return text ? *text : QString();
-        }
+        for (const int column : plan.answers)
+            if (const QString* text = row.at(column)) return *text;
+        // An empty summary next to filled parts of a point: some exports leave the whole point out.
+        if (!plan.answers.empty() && plan.point[0] < 0) return {};
         if (plan.point[0] >= 0) return point(plan, row);
         QStringList ticked;
         for (const auto& [column, code] : plan.choices) {
@@ -221,7 +220,9 @@ private:
         if (m_issues.size() >= MostIssues) return;
         const bool choice = m_form.listOf(*plan.question);
         const auto& columns = m_mapping.tables[static_cast<size_t>(table)];
-        const QString header = plan.answer < 0 ? plan.question->name : columns[size_t(plan.answer)].header;
+        QString header = plan.question->name;
+        for (const int column : plan.answers)
+            if (row.at(column)) header = columns[size_t(column)].header;
         // The last argument designates the submission, whatever the sheet of the row.
         m_issues.push_back(
             {base::Severity::Warning,

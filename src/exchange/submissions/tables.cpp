@@ -101,7 +101,6 @@ SubmissionSource readKoboCsv(const QByteArray& bytes, const QString& name)
     return source;
 }
 
-/// The file that no other one's name begins with: "form.csv" before "form-repeat.csv".
 SubmissionSource readOdkZip(const QByteArray& bytes)
 {
     tabular::ZipLimits limits;

@@ -50,6 +50,7 @@ QString causeWord(const QString& cause)
                              {QStringLiteral("creation"), QStringLiteral("création de l’étude")},
                              {QStringLiteral("demo"), QStringLiteral("démonstration")},
                              {QStringLiteral("import"), QStringLiteral("import d’une liste")},
+                             {QStringLiteral("submissions"), QStringLiteral("import d’envois")},
                              {QStringLiteral("stress"), QStringLiteral("essai de durabilité")},
                              {QStringLiteral("merge"), QStringLiteral("fusion")},
                              {QStringLiteral("refresh"), QStringLiteral("calcul après fusion")},

@@ -10,6 +10,7 @@ using IssueTable = QHash<QString, Message>;
 
 const IssueTable& entryIssues();
 const IssueTable& importIssues();
+const IssueTable& submissionIssues();
 const IssueTable& formIssues();
 const IssueTable& formRuleIssues(); ///< what XLSForm asks of rows, parameters and tables
 const IssueTable& modelIssues();

@@ -7,8 +7,8 @@ namespace {
 
 const Message* find(const QString& code)
 {
-    for (const IssueTable* table : {&entryIssues(), &importIssues(), &formIssues(), &formRuleIssues(),
-                                    &modelIssues(), &dossierIssues(), &decideIssues()}) {
+    for (const IssueTable* table : {&entryIssues(), &importIssues(), &submissionIssues(), &formIssues(),
+                                    &formRuleIssues(), &modelIssues(), &dossierIssues(), &decideIssues()}) {
         const auto found = table->constFind(code);
         if (found != table->constEnd()) return &found.value();
     }
@@ -87,6 +87,14 @@ QString malformedWord(const QString& detail)
          QStringLiteral("c’est un ancien classeur .xls, à enregistrer en .xlsx")},
         {QStringLiteral("an old binary Office file, not text"),
          QStringLiteral("c’est un ancien fichier Office binaire")},
+        {QStringLiteral("a workbook without submissions"),
+         QStringLiteral("le classeur ne contient pas d’envois")},
+        {QStringLiteral("a package without submissions"),
+         QStringLiteral("ce fichier compressé ne contient pas d’envois")},
+        {QStringLiteral("a folder without submissions"),
+         QStringLiteral("le dossier ne contient pas d’envois")},
+        {QStringLiteral("XML that is no submission"), QStringLiteral("ce document XML n’est pas un envoi")},
+        {QStringLiteral("JSON without submissions"), QStringLiteral("ce JSON ne contient pas d’envois")},
         {QStringLiteral("invalid UTF-16 text"), QStringLiteral("son texte UTF-16 est abîmé")},
         {QStringLiteral("not an XLSX workbook: no ZIP package"),
          QStringLiteral("ce n’est pas un classeur .xlsx")},
@@ -100,6 +108,7 @@ QString malformedWord(const QString& detail)
         return QStringLiteral("un guillemet ouvert n’est jamais fermé (ligne %1)").arg(found.captured(1));
     if (found.hasMatch())
         return QStringLiteral("le classeur est mal formé (ligne %1)").arg(found.captured(1));
+    if (detail.startsWith(u"not JSON")) return QStringLiteral("son JSON n’est pas valide");
     if (detail.startsWith(u"XML")) return QStringLiteral("son contenu XML n’est pas valide");
     if (detail.startsWith(u"missing sheet")) return QStringLiteral("une feuille du classeur manque");
     if (detail.startsWith(u"damaged ZIP"))
@@ -123,6 +132,7 @@ QString forStage(const QString& stage)
         {QStringLiteral("assess"), QStringLiteral("Analyse des fiches")},
         {QStringLiteral("rank"), QStringLiteral("Classement")},
         {QStringLiteral("import.read"), QStringLiteral("Lecture de la liste")},
+        {QStringLiteral("import.check"), QStringLiteral("Contrôle des fiches")},
         {QStringLiteral("import.write"), QStringLiteral("Écriture des fiches")},
         {QStringLiteral("demo"), QStringLiteral("Création des fiches fictives")},
         {QStringLiteral("build"), QStringLiteral("Composition")},

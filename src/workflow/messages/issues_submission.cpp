@@ -1,0 +1,89 @@
+#include "workflow/messages/issue_table.h"
+
+namespace workflow::messages {
+
+const IssueTable& submissionIssues()
+{
+    static const IssueTable table{
+        {QStringLiteral("submission.answered_twice"),
+         {QStringLiteral("La réponse « %1 » figure deux fois ; la première est reprise."),
+          QStringLiteral("Retirez l’une des deux dans le fichier, si ce n’est pas la bonne.")}},
+        {QStringLiteral("submission.header_twice"),
+         {QStringLiteral("Deux colonnes portent l’intitulé « %1 » ; seule la première est lue."),
+          QStringLiteral("Renommez la seconde, ou indiquez sa question sous un autre intitulé.")}},
+        {QStringLiteral("submission.orphan_row"),
+         {QStringLiteral("Cette ligne ne se rattache à aucun envoi (« %1 ») ; elle n’est pas reprise."),
+          QStringLiteral("Exportez de nouveau les envois avec toutes leurs feuilles, sans trier ni supprimer "
+                         "de lignes.")}},
+        {QStringLiteral("submission.more_pages"),
+         {QStringLiteral("Le serveur annonce d’autres envois, qui ne sont pas dans ce fichier."),
+          QStringLiteral(
+              "Téléchargez aussi les pages suivantes, ou demandez plus d’envois par page (limit=).")}},
+        {QStringLiteral("submission.unknown_choice"),
+         {QStringLiteral("« %1 » n’est pas un choix de « %2 » ; la réponse n’est pas reprise."),
+          QStringLiteral("Corrigez la cellule par le code ou le libellé d’un choix, ou saisissez la réponse "
+                         "après l’import.")}},
+        {QStringLiteral("submission.wrong_type"),
+         {QStringLiteral("« %1 » n’est pas une réponse possible à « %2 » ; elle n’est pas reprise."),
+          QStringLiteral("Corrigez la cellule, ou saisissez la réponse après l’import.")}},
+        {QStringLiteral("submission.cell_cut"),
+         {QStringLiteral(
+              "Un texte de la colonne « %1 » dépasse ce qu’un classeur peut tenir ; il y est coupé."),
+          QStringLiteral(
+              "Exportez en JSON (kobo-json) ou pour ODK (odk-zip, odk-xml), qui n’ont pas cette limite.")}},
+        {QStringLiteral("submission.other_form"),
+         {QStringLiteral("Ces envois répondent au questionnaire « %1 », et l’étude suit « %2 »."),
+          QStringLiteral("Vérifiez les questions inconnues ci-dessous avant d’importer.")}},
+        {QStringLiteral("submission.none"),
+         {QStringLiteral("Le fichier ne contient aucun envoi."),
+          QStringLiteral(
+              "Vérifiez que l’export a bien été fait avec les données, et non le questionnaire seul.")}},
+        {QStringLiteral("submission.no_question"),
+         {QStringLiteral("Aucune colonne ne correspond à une question de « %1 »."),
+          QStringLiteral(
+              "Indiquez au moins une correspondance, ou choisissez l’export du bon questionnaire.")}},
+        {QStringLiteral("submission.csv_without_repeats"),
+         {QStringLiteral("Un fichier CSV de KoboToolbox ne contient pas les groupes répétés."),
+          QStringLiteral("Exportez en XLSX ou en JSON pour reprendre aussi les lignes répétées.")}},
+        {QStringLiteral("submission.column_unknown"),
+         {QStringLiteral("La colonne « %1 » n’est celle d’aucune question ; elle n’est pas reprise."),
+          QStringLiteral("Indiquez sa question dans la correspondance, ou laissez-la de côté.")}},
+        {QStringLiteral("submission.column_ambiguous"),
+         {QStringLiteral(
+              "La colonne « %1 » porte le libellé de plusieurs questions ; elle n’est pas reprise."),
+          QStringLiteral(
+              "Indiquez sa question dans la correspondance, ou exportez avec les noms de variables.")}},
+        {QStringLiteral("submission.column_elsewhere"),
+         {QStringLiteral(
+              "La colonne « %1 » est celle d’une question d’un autre groupe ; elle n’est pas reprise."),
+          QStringLiteral("Exportez de nouveau sans déplacer de colonnes entre feuilles.")}},
+        {QStringLiteral("submission.column_repeated"),
+         {QStringLiteral("La colonne « %1 » figure deux fois ; la seconde n’est pas reprise."),
+          QStringLiteral("Renommez-la, puis indiquez sa question dans la correspondance.")}},
+        {QStringLiteral("submission.column_of_unknown_sheet"),
+         {QStringLiteral(
+              "La feuille de la colonne « %1 » n’est celle d’aucun groupe répété ; elle n’est pas reprise."),
+          QStringLiteral("Donnez à la feuille le nom du groupe répété.")}},
+        {QStringLiteral("submission.empty"),
+         {QStringLiteral("Cet envoi n’apporte aucune réponse ; il est écarté."),
+          QStringLiteral("Vérifiez la correspondance des colonnes.")}},
+        {QStringLiteral("submission.no_name"),
+         {QStringLiteral("Cet envoi ne nomme pas l’organisation ; une fiche sans nom est créée."),
+          QStringLiteral("Complétez son nom (id_nom_fr) après l’import.")}},
+        {QStringLiteral("submission.attachments"),
+         {QStringLiteral("Des fichiers accompagnent cet envoi et ne sont pas dans l’export : %1."),
+          QStringLiteral("Téléchargez-les du serveur, puis joignez-les à la fiche.")}},
+        {QStringLiteral("submission.kept"),
+         {QStringLiteral("« %1 » garde la réponse de l’étude (« %2 »), plus récente ou corrigée ici."),
+          QStringLiteral("Si l’envoi a raison, modifiez la réponse dans la saisie.")}},
+        {QStringLiteral("submission.row_removed"),
+         {QStringLiteral("Une ligne de « %1 » a été supprimée dans l’étude ; l’envoi ne la rétablit pas."),
+          QStringLiteral("Annulez sa suppression si elle doit revenir.")}},
+        {QStringLiteral("submission.constraint"),
+         {QStringLiteral(
+              "« %2 » ne respecte pas la condition de « %1 » (%3) ; la réponse est reprise telle quelle."),
+          QStringLiteral("Vérifiez-la dans la saisie, qui la signale.")}}};
+    return table;
+}
+
+} // namespace workflow::messages

@@ -1,0 +1,285 @@
+#include "workflow/submissions.h"
+
+#include "base/atomic_file.h"
+#include "dossier/transaction.h"
+#include "exchange/submissions/decoding.h"
+#include "exchange/submissions/matching.h"
+#include "workflow/columns.h"
+#include "workflow/study.h"
+#include "workflow/submissions_plan.h"
+
+namespace workflow {
+namespace {
+
+using exchange::ColumnUse;
+using exchange::Submission;
+using questionnaire::FieldPath;
+
+/// The file, matched and decoded.
+struct Reading
+{
+    exchange::SubmissionSource source;
+    std::vector<Submission> submissions;
+    base::Issues cells; ///< what questions did not take
+    exchange::ColumnChoices asked;
+};
+
+bool bringsAnswers(const exchange::SubmissionMapping& mapping)
+{
+    for (const auto& table : mapping.tables)
+        for (const exchange::SubmissionColumn& column : table)
+            if (!column.question.isEmpty() && column.use != ColumnUse::Ignored) return true;
+    return false;
+}
+
+base::Issue issue(base::Severity severity, const char* code, const base::Place& place,
+                  const QStringList& args)
+{
+    return {severity, QString::fromLatin1(code), place, args};
+}
+
+QString columnCode(const QString& why)
+{
+    if (why == u"ambiguous") return QStringLiteral("submission.column_ambiguous");
+    if (why == u"elsewhere") return QStringLiteral("submission.column_elsewhere");
+    if (why == u"repeated") return QStringLiteral("submission.column_repeated");
+    if (why == u"unknown_table") return QStringLiteral("submission.column_of_unknown_sheet");
+    return QStringLiteral("submission.column_unknown");
+}
+
+/// What of the file as a whole people should know.
+void tellOfFile(const Study& study, const Reading& reading, SubmissionReport& report)
+{
+    using base::Severity;
+    report.issues = reading.source.issues;
+    if (!report.formId.isEmpty() && report.formId != study.form().id)
+        report.issues.push_back(
+            issue(Severity::Warning, "submission.other_form", {}, {report.formId, study.form().id}));
+    if (reading.source.rows.empty())
+        report.issues.push_back(issue(Severity::Error, "submission.none", {}, {}));
+    else if (!bringsAnswers(report.mapping))
+        report.issues.push_back(issue(Severity::Error, "submission.no_question", {}, {study.form().title}));
+    const bool repeats =
+        std::any_of(study.form().questions.begin(), study.form().questions.end(),
+                    [](const auto& q) { return q.type == questionnaire::QuestionType::Repeat; });
+    if (report.layout == exchange::SubmissionLayout::KoboCsv && repeats)
+        report.issues.push_back(issue(Severity::Warning, "submission.csv_without_repeats", {}, {}));
+    for (const auto& table : report.mapping.tables)
+        for (const exchange::SubmissionColumn& column : table)
+            if (column.use == ColumnUse::Unknown && column.filled)
+                report.issues.push_back({Severity::Warning,
+                                         columnCode(column.why),
+                                         {column.table, 1, column.header},
+                                         {column.header}});
+}
+
+Reading read(const Study& study, const SubmissionRequest& request, SubmissionReport& report)
+{
+    Reading reading;
+    if (!request.columnsPath.isEmpty())
+        reading.asked = readColumnChoices(base::readFile(request.columnsPath), report.issues);
+    if (base::hasErrors(report.issues)) return reading;
+    for (auto it = request.columns.cbegin(); it != request.columns.cend(); ++it)
+        reading.asked.insert(it.key(), *it);
+    reading.source = exchange::readSubmissions(request.path, study.form());
+    report.layout = reading.source.layout;
+    report.formId = reading.source.formId;
+    const QString signature = exchange::matchColumns(reading.source, study.form()).signature;
+    report.columns = rememberedColumns(study, signature);
+    for (auto it = reading.asked.cbegin(); it != reading.asked.cend(); ++it)
+        report.columns.insert(it.key(), *it);
+    report.mapping = exchange::matchColumns(reading.source, study.form(), report.columns);
+    for (size_t t = 0; t < report.mapping.tables.size(); ++t)
+        report.questions.push_back(exchange::questionsFor(report.mapping, t, study.form()));
+    reading.submissions =
+        exchange::decodeSubmissions(reading.source, report.mapping, study.form(), reading.cells);
+    tellOfFile(study, reading, report);
+    return reading;
+}
+
+/// Problems of cells go to the line of their submission: the last argument says which.
+void sortProblems(const Reading& reading, SubmissionReport& report)
+{
+    QHash<int, size_t> places;
+    for (size_t i = 0; i < report.lines.size(); ++i)
+        places.insert(reading.submissions[i].place.row, i);
+    for (const base::Issue& one : reading.cells) {
+        const auto place = places.constFind(one.args.value(2).toInt());
+        if (place != places.cend())
+            report.lines[*place].problems.push_back(one);
+        else
+            report.issues.push_back(one);
+    }
+}
+
+void propose(const Study& study, SubmissionReport& report)
+{
+    std::vector<exchange::KnownActor> known;
+    for (const dossier::RecordSummary& record : study.dossier().records())
+        known.push_back({record.id, record.nameFr, record.nameAr, record.acronym});
+    std::vector<exchange::ListedActor> listed;
+    for (const SubmissionLine& line : report.lines) {
+        if (!line.newActor || line.name.isEmpty()) continue;
+        exchange::ListedActor actor;
+        actor.name = line.name;
+        actor.rows = {line.place.row};
+        listed.push_back(std::move(actor));
+    }
+    for (const exchange::Match& match : exchange::proposeMatches(listed, known)) {
+        const exchange::ListedActor& one = listed[static_cast<size_t>(match.listed)];
+        report.matched.push_back({one.rows.front(), match.actor, one.name, match.score, match.reason});
+    }
+}
+
+/// Carries a plan out: names of the plan become identifiers of the store.
+class Executor
+{
+public:
+    Executor(const Study& study, dossier::Transaction& t, SubmissionReport& report)
+        : m_study(study), m_t(t), m_report(report)
+    {
+    }
+
+    void run(const SubmissionPlan& plan)
+    {
+        for (const PlannedWrite& write : plan.writes)
+            carryOut(write);
+    }
+
+    QString id(const QString& name) const { return m_ids.value(name, name); }
+
+private:
+    void carryOut(const PlannedWrite& write)
+    {
+        switch (write.kind) {
+        case PlannedWrite::Kind::Record:
+            m_report.created << *m_ids.insert(write.entity, dossier::createRecord(m_t));
+            break;
+        case PlannedWrite::Kind::Passage:
+            m_ids.insert(write.entity, dossier::createPassage(m_t, id(write.owner)));
+            break;
+        case PlannedWrite::Kind::Row:
+            m_ids.insert(write.entity, dossier::createRow(m_t, id(write.owner), write.name));
+            break;
+        case PlannedWrite::Kind::OpenRepeat:
+            dossier::openRepeat(m_t, write.type, id(write.entity), write.name);
+            break;
+        case PlannedWrite::Kind::Answer:
+            dossier::setAnswer(m_t, write.type, id(write.entity), write.name, write.answer);
+            if (!write.source.isEmpty())
+                dossier::setSource(m_t, write.type, id(write.entity), write.name, id(write.source));
+            break;
+        case PlannedWrite::Kind::Remember:
+            keep(write);
+            break;
+        }
+    }
+
+    void keep(const PlannedWrite& write)
+    {
+        RememberedSubmission remembered = write.remembered;
+        for (QString& row : remembered.rows)
+            row = id(row);
+        remember(m_t, id(write.entity), remembered);
+    }
+
+    const Study& m_study;
+    dossier::Transaction& m_t;
+    SubmissionReport& m_report;
+    QHash<QString, QString> m_ids;
+};
+
+/// Answers are taken even against a constraint, which entry will show: what was collected is not lost.
+void checkConstraints(const Study& study, const questionnaire::Session& session, const SubmissionPlan& plan,
+                      const QHash<QString, std::vector<const PlannedWrite*>>& writes, const QString& record,
+                      SubmissionReport& report)
+{
+    for (const PlannedWrite* write : writes.value(record)) {
+        FieldPath path;
+        path.question = write->name;
+        if (write->type == dossier::entity::Passage) path.passage = write->entity;
+        if (write->type == dossier::entity::Row) path.row = write->entity;
+        if (session.status(path).problem != questionnaire::FieldStatus::Problem::Constraint) continue;
+        const questionnaire::Question* question = study.form().question(write->name);
+        report.issues.push_back(
+            issue(base::Severity::Warning, "submission.constraint", {{}, 0, write->name},
+                  {question->label, write->answer.value,
+                   plan.after.value(record).actor.at(QStringLiteral("id_nom_fr")).value}));
+    }
+}
+
+struct ColumnsAfter
+{
+    QString record;
+    Columns columns;
+};
+
+std::vector<ColumnsAfter> columnsAfter(const Study& study, const SubmissionPlan& plan,
+                                       SubmissionReport& report, const base::Progress& progress)
+{
+    QHash<QString, QString> recordOf;
+    QHash<QString, std::vector<const PlannedWrite*>> writes;
+    for (const QString& record : plan.touched) {
+        recordOf.insert(record, record);
+        for (const questionnaire::Passage& passage : plan.after.constFind(record)->passages)
+            recordOf.insert(passage.uid, record);
+    }
+    for (const PlannedWrite& write : plan.writes) {
+        if (!write.owner.isEmpty()) recordOf.insert(write.entity, recordOf.value(write.owner, write.owner));
+        if (write.kind == PlannedWrite::Kind::Answer) {
+            const auto passage = recordOf.value(write.source);
+            const QString record = recordOf.value(write.entity, passage);
+            writes[record].push_back(&write);
+        }
+    }
+    std::vector<ColumnsAfter> all;
+    for (const QString& record : plan.touched) {
+        base::advance(progress, QStringLiteral("import.check"), static_cast<int>(all.size()),
+                      static_cast<int>(plan.touched.size()));
+        const questionnaire::RecordAnswers& answers = *plan.after.constFind(record);
+        const QString passage = answers.passages.empty() ? QString() : answers.passages.back().uid;
+        const questionnaire::Session session(study.sharedForm(), answers, passage, study.clock());
+        checkConstraints(study, session, plan, writes, record, report);
+        all.push_back({record, columnsOf(study, record, session)});
+    }
+    return all;
+}
+
+} // namespace
+
+int SubmissionReport::count(SubmissionLine::Action action) const
+{
+    return static_cast<int>(std::count_if(lines.begin(), lines.end(),
+                                          [&](const SubmissionLine& one) { return one.action == action; }));
+}
+
+SubmissionReport importSubmissions(Study& study, const SubmissionRequest& request,
+                                   const base::Progress& progress)
+{
+    SubmissionReport report;
+    base::advance(progress, QStringLiteral("import.read"));
+    const Reading reading = read(study, request, report);
+    if (base::hasErrors(report.issues)) return report;
+    SubmissionPlanner planner(study);
+    report.lines.resize(reading.submissions.size());
+    for (size_t i = 0; i < reading.submissions.size(); ++i)
+        planner.add(reading.submissions[i], report.lines[i]);
+    sortProblems(reading, report);
+    propose(study, report);
+    const SubmissionPlan& plan = planner.plan();
+    const std::vector<ColumnsAfter> columns = columnsAfter(study, plan, report, progress);
+    if (request.dryRun) return report;
+    const bool choosing = !reading.asked.isEmpty();
+    if (plan.writes.empty() && !choosing) return report;
+    base::advance(progress, QStringLiteral("import.write"));
+    report.changes = study.dossier().transact(QStringLiteral("submissions"), [&](dossier::Transaction& t) {
+        Executor executor(study, t, report);
+        executor.run(plan);
+        for (const ColumnsAfter& one : columns)
+            storeColumns(study, t, executor.id(one.record), one.columns);
+        if (choosing) rememberColumns(t, report.mapping.signature, report.columns);
+    });
+    return report;
+}
+
+} // namespace workflow

@@ -1,0 +1,106 @@
+#include "workflow/submissions_memory.h"
+
+#include "workflow/study.h"
+
+#include <nlohmann/json.hpp>
+
+namespace workflow {
+namespace {
+
+using nlohmann::json;
+
+const QString SubmissionPrefix = QStringLiteral("submission.of.");
+const QString ColumnsPrefix = QStringLiteral("submission.columns.");
+
+QString text(const json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? QString::fromStdString(found->get<std::string>())
+                                                       : QString();
+}
+
+QHash<QString, QString> texts(const json& object)
+{
+    QHash<QString, QString> all;
+    if (!object.is_object()) return all;
+    for (const auto& [key, value] : object.items())
+        if (value.is_string())
+            all.insert(QString::fromStdString(key), QString::fromStdString(value.get<std::string>()));
+    return all;
+}
+
+json jsonOf(const QHash<QString, QString>& all)
+{
+    json object = json::object();
+    for (auto it = all.cbegin(); it != all.cend(); ++it)
+        object[it.key().toStdString()] = it->toStdString();
+    return object;
+}
+
+QString dumped(const json& object)
+{
+    return QString::fromStdString(object.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+} // namespace
+
+QHash<QString, RememberedSubmission> rememberedSubmissions(const Study& study)
+{
+    QHash<QString, RememberedSubmission> all;
+    const QHash<QString, QString> settings = study.dossier().settings();
+    for (auto it = settings.cbegin(); it != settings.cend(); ++it) {
+        if (!it.key().startsWith(SubmissionPrefix)) continue;
+        const json object = json::parse(it->toStdString(), nullptr, false);
+        if (!object.is_object()) continue; // undone since
+        all.insert(it.key().mid(SubmissionPrefix.size()),
+                   {text(object, "i"), text(object, "v"), text(object, "t"), text(object, "s"),
+                    text(object, "f"), texts(object.value("r", json::object()))});
+    }
+    return all;
+}
+
+void remember(dossier::Transaction& t, const QString& passage, const RememberedSubmission& submission)
+{
+    const json object{{"i", submission.instance.toStdString()},  {"v", submission.version.toStdString()},
+                      {"t", submission.submitted.toStdString()}, {"s", submission.submitter.toStdString()},
+                      {"f", submission.actor.toStdString()},     {"r", jsonOf(submission.rows)}};
+    dossier::setSetting(t, SubmissionPrefix + passage, dumped(object));
+}
+
+exchange::ColumnChoices rememberedColumns(const Study& study, const QString& signature)
+{
+    const json object =
+        json::parse(study.dossier().setting(ColumnsPrefix + signature).toStdString(), nullptr, false);
+    return texts(object);
+}
+
+void rememberColumns(dossier::Transaction& t, const QString& signature,
+                     const exchange::ColumnChoices& columns)
+{
+    dossier::setSetting(t, ColumnsPrefix + signature, dumped(jsonOf(columns)));
+}
+
+exchange::ColumnChoices readColumnChoices(const QByteArray& bytes, base::Issues& issues)
+{
+    const json root = json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    const auto refuse = [&](const char* code, const QStringList& args) {
+        issues.push_back({base::Severity::Error, QString::fromLatin1(code), {}, args});
+        return exchange::ColumnChoices();
+    };
+    if (root.is_discarded()) return refuse("mapping.not_json", {QStringLiteral("?")});
+    if (!root.is_object()) return refuse("mapping.not_object", {});
+    const auto columns = root.find("columns");
+    if (columns == root.end() || !columns->is_object())
+        return refuse("mapping.wrong_type", {QStringLiteral("columns")});
+    return texts(*columns);
+}
+
+QString passageOf(const QString& source, const std::vector<questionnaire::Passage>& passages)
+{
+    const bool known = std::any_of(passages.begin(), passages.end(),
+                                   [&](const auto& passage) { return passage.uid == source; });
+    if (known) return source;
+    return passages.empty() ? QString() : passages.back().uid;
+}
+
+} // namespace workflow
