@@ -1,5 +1,6 @@
-#include "cli/command.h"
+#include "cli/submissions.h"
 #include "workflow/export_form.h"
+#include "workflow/submissions.h"
 
 #include <QElapsedTimer>
 
@@ -9,10 +10,13 @@ namespace {
 int run(const Context& context)
 {
     const QString format = context.value(QStringLiteral("as")), path = context.value(QStringLiteral("out"));
-    if (format != u"xlsform" || path.isEmpty()) {
-        context.complain(QStringLiteral("« export » attend --as xlsform et --out FICHIER.xlsx."));
+    const bool submissions = format == u"kobo" || format == u"odk" || workflow::exportLayout(format);
+    if ((format != u"xlsform" && !submissions) || path.isEmpty()) {
+        context.complain(QStringLiteral("« export » attend --as xlsform, kobo-xlsx, kobo-json, odk-zip ou "
+                                        "odk-xml, et --out FICHIER."));
         return Usage;
     }
+    if (submissions) return exportSubmissions(context);
     const auto study = context.openStudy(true);
     QElapsedTimer timer;
     timer.start();
@@ -31,14 +35,16 @@ int run(const Context& context)
 
 Command exportCommand()
 {
-    return {QStringLiteral("export"),
-            QStringLiteral("ÉTUDE --as xlsform --out FICHIER"),
-            QStringLiteral("écrit le questionnaire pour KoboToolbox, ODK et un tableur"),
-            1,
-            1,
-            {option(QStringLiteral("as"), QStringLiteral("F")),
-             option(QStringLiteral("out"), QStringLiteral("FICHIER"))},
-            run};
+    return {
+        QStringLiteral("export"),
+        QStringLiteral("ÉTUDE --as xlsform|kobo-xlsx|kobo-json|odk-zip|odk-xml --out FICHIER [--audience A]"),
+        QStringLiteral("écrit le questionnaire, ou les réponses comme des envois, pour KoboToolbox et ODK"),
+        1,
+        1,
+        {option(QStringLiteral("as"), QStringLiteral("F")),
+         option(QStringLiteral("out"), QStringLiteral("FICHIER")),
+         option(QStringLiteral("audience"), QStringLiteral("A"), QStringLiteral("restreint"))},
+        run};
 }
 
 } // namespace cli

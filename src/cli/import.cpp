@@ -1,6 +1,6 @@
 #include "workflow/import.h"
 
-#include "cli/command.h"
+#include "cli/submissions.h"
 #include "workflow/messages/messages.h"
 
 namespace cli {
@@ -51,10 +51,12 @@ int run(const Context& context)
     workflow::ImportRequest request;
     request.path = context.argument(1);
     request.format = context.value(QStringLiteral("as"));
+    if (context.isSet(QStringLiteral("submissions")) || request.format == u"kobo" || request.format == u"odk")
+        return importSubmissions(context);
     request.mappingPath = context.value(QStringLiteral("mapping"));
     request.dryRun = context.isSet(QStringLiteral("dry-run"));
     if (request.format != u"liste" && request.format != u"hxl") {
-        context.complain(QStringLiteral("--as attend « liste » ou « hxl »."));
+        context.complain(QStringLiteral("--as attend « liste », « hxl », « kobo » ou « odk »."));
         return Usage;
     }
     const auto study = context.openStudy(request.dryRun);
@@ -74,12 +76,14 @@ int run(const Context& context)
 Command importCommand()
 {
     return {QStringLiteral("import"),
-            QStringLiteral("ÉTUDE FICHIER [--as liste|hxl] [--mapping M.json] [--dry-run]"),
-            QStringLiteral("importe une liste d’organisations"),
+            QStringLiteral(
+                "ÉTUDE FICHIER [--as liste|hxl|kobo|odk] [--submissions] [--mapping M.json] [--dry-run]"),
+            QStringLiteral("importe une liste d’organisations, ou des envois de KoboToolbox et d’ODK"),
             2,
             2,
             {option(QStringLiteral("as"), QStringLiteral("F"), QStringLiteral("liste")),
-             option(QStringLiteral("mapping"), QStringLiteral("M")), flag(QStringLiteral("dry-run"))},
+             option(QStringLiteral("mapping"), QStringLiteral("M")), flag(QStringLiteral("dry-run")),
+             flag(QStringLiteral("submissions"))},
             run};
 }
 
