@@ -9,39 +9,76 @@ namespace {
 
 using base::Error;
 using base::ErrorCode;
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json; // sorted keys: keeping their order would take the square of their number
 
 constexpr int DeepestJson = 32;
-constexpr qsizetype LongestText = 200'000;
-constexpr qsizetype MostValues = 1'500'000;
+constexpr qsizetype LongestText = 200'000, LongestNumber = 400;
+constexpr qsizetype MostValues = 1'200'000, MostObjects = 200'000;
 
-/// Looks at depth, lengths and number of values before memory is taken for them.
-void checkShape(const QByteArray& bytes)
+[[noreturn]] void tooLarge(const char* what)
 {
-    int depth = 0;
-    qsizetype values = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (c == '"') {
-            const qsizetype start = i;
-            while (++i < bytes.size() && bytes[i] != '"')
-                if (bytes[i] == '\\') ++i;
-            if (i - start > LongestText)
-                throw Error(ErrorCode::LimitExceeded, QStringLiteral("a text too long"));
-        } else if (c == '{' || c == '[') {
-            if (++depth > DeepestJson) throw Error(ErrorCode::LimitExceeded, QStringLiteral("JSON too deep"));
-        } else if (c == '}' || c == ']') {
-            --depth;
-        } else if (c == ',' || c == ':') {
-            if (++values > MostValues)
-                throw Error(ErrorCode::LimitExceeded, QStringLiteral("too many cells"));
+    throw Error(ErrorCode::LimitExceeded, QString::fromLatin1(what));
+}
+
+/// Looks at depth, lengths and numbers of things before memory is taken for them.
+class ShapeCheck
+{
+public:
+    void run(const QByteArray& bytes)
+    {
+        for (qsizetype i = 0; i < bytes.size(); ++i) {
+            const char c = bytes[i];
+            if (c == '"')
+                i = endOfText(bytes, i);
+            else if (c == '{' || c == '[')
+                open(c);
+            else if (c == '}' || c == ']')
+                close();
+            else if (c == ',' || c == ':')
+                count();
+            else if (++m_run > LongestNumber && c != ' ' && c != '\n')
+                tooLarge("a number too long");
+            else if (c == ' ' || c == '\n')
+                m_run = 0;
         }
     }
-}
+
+private:
+    static qsizetype endOfText(const QByteArray& bytes, qsizetype start)
+    {
+        qsizetype i = start;
+        while (++i < bytes.size() && bytes[i] != '"')
+            if (bytes[i] == '\\') ++i;
+        if (i - start > LongestText) tooLarge("a text too long");
+        return i;
+    }
+
+    void open(char c)
+    {
+        m_run = 0;
+        if (++m_depth > DeepestJson) tooLarge("JSON too deep");
+        if (c == '{' && ++m_objects > MostObjects) tooLarge("too many rows");
+    }
+
+    void close()
+    {
+        m_run = 0;
+        --m_depth;
+    }
+
+    void count()
+    {
+        m_run = 0;
+        if (++m_values > MostValues) tooLarge("too many cells");
+    }
+
+    int m_depth = 0;
+    qsizetype m_run = 0, m_values = 0, m_objects = 0;
+};
 
 Json parsed(const QByteArray& bytes)
 {
-    checkShape(bytes);
+    ShapeCheck().run(bytes);
     try {
         return Json::parse(bytes.begin(), bytes.end());
     } catch (const Json::exception& error) {
