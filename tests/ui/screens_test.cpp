@@ -8,7 +8,7 @@
 #include "ui/saisie/answer_editor.h"
 #include "ui/saisie/entry_screen.h"
 #include "ui/saisie/question_card.h"
-#include "ui/saisie/text_editors.h"
+#include "workflow/typed_values.h"
 #include "ui/tableau/dashboard_screen.h"
 #include "workflow/entry.h"
 #include "workflow/study.h"
@@ -306,7 +306,7 @@ class TypedText : public testing::TestWithParam<Typed>
 
 TEST_P(TypedText, IsStoredAsTheFormReadsIt)
 {
-    EXPECT_EQ(ui::storedText(GetParam().type, QString::fromUtf8(GetParam().typed)),
+    EXPECT_EQ(workflow::storedText(GetParam().type, QString::fromUtf8(GetParam().typed)),
               QString::fromLatin1(GetParam().stored));
 }
 

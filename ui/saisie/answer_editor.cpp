@@ -1,6 +1,7 @@
 #include "ui/saisie/answer_editor.h"
 
 #include "ui/saisie/choice_editors.h"
+#include "ui/saisie/combo_editor.h"
 #include "ui/saisie/text_editors.h"
 
 namespace ui {

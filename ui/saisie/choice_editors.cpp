@@ -4,11 +4,8 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
-#include <QAbstractItemView>
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QCompleter>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,14 +21,6 @@ using questionnaire::Answer;
 using questionnaire::Choice;
 
 constexpr size_t filteredFrom = 24;
-
-/// Key of the n-th choice: 1…9, then letters.
-QString keyOf(size_t index)
-{
-    if (index < 9) return QString::number(index + 1);
-    const auto letter = static_cast<char16_t>(u'a' + (index - 9));
-    return letter <= u'z' ? QString(QChar(letter)) : QString();
-}
 
 /// Buttons do not wrap their words: long labels are broken between words.
 QString wrapped(const QString& label, qsizetype columns)
@@ -82,14 +71,10 @@ ChoiceEditor::ChoiceEditor(const questionnaire::Question& question, const std::v
         layout->addWidget(grid);
     }
     if (m_multiple) {
-        m_none = link(tr("Confirmer : rien de tout cela"));
-        m_none->setFocusPolicy(Qt::ClickFocus);
+        m_none = link(tr("0   Confirmer : rien de tout cela"));
+        m_none->installEventFilter(this);
         layout->addWidget(m_none);
-        connect(m_none, &QPushButton::clicked, this, [this] {
-            m_nothingConfirmed = true;
-            m_none->hide();
-            Q_EMIT committed();
-        });
+        connect(m_none, &QPushButton::clicked, this, &ChoiceEditor::confirmNothing);
     }
     setAccessibleName(question.label);
     if (!m_buttons.empty()) setFocusProxy(m_buttons.front().second);
@@ -111,9 +96,15 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
                   return a.label.size() < b.label.size();
               })->label.size();
     const int columns = choices.size() > 3 && longest <= 30 ? 2 : 1;
+    QStringList labels;
+    for (const Choice& choice : choices)
+        labels << choice.label;
+    // A filtered list is searched by letters: keys of its own would be in the way.
+    const bool keyed = choices.size() < filteredFrom;
+    if (keyed) m_keys = ChoiceKeys(labels);
     for (size_t i = 0; i < choices.size(); ++i) {
         QAbstractButton* item = m_multiple ? static_cast<QAbstractButton*>(new QCheckBox) : new QRadioButton;
-        const QString key = keyOf(i);
+        const QString key = m_keys.keyOf(static_cast<int>(i));
         const QString label =
             wrapped(QString(choices[i].label).replace(u'&', QStringLiteral("&&")), columns == 2 ? 36 : 62);
         // In a mirrored window the key stays beside the mark.
@@ -124,7 +115,6 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
         group->addButton(item);
         grid->addWidget(item, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
         m_buttons.emplace_back(choices[i].name, item);
-        if (!key.isEmpty()) m_keys.insert(key, item);
         connect(item, &QAbstractButton::clicked, this, &ChoiceEditor::chosen);
     }
     grid->setColumnStretch(columns, 1);
@@ -187,23 +177,69 @@ QWidget* ChoiceEditor::focusTarget()
     return m_buttons.empty() ? this : static_cast<QWidget*>(m_buttons.front().second);
 }
 
-bool ChoiceEditor::pickByKey(const QString& typed)
+void ChoiceEditor::confirmNothing()
 {
-    QAbstractButton* item = m_keys.value(typed.toLower());
-    if (!item) return false;
-    item->setFocus();
+    if (!answer().codes().isEmpty()) return;
+    m_nothingConfirmed = true;
+    if (m_none->hasFocus()) focusTarget()->setFocus();
+    m_none->hide();
+    Q_EMIT committed();
+}
+
+void ChoiceEditor::pick(QAbstractButton* item)
+{
     if (m_multiple)
         item->toggle();
     else
         item->setChecked(true);
     chosen();
+}
+
+bool ChoiceEditor::pickByKey(const QString& typed)
+{
+    if (typed == u"0" && m_none) {
+        confirmNothing();
+        return true;
+    }
+    const QList<int> called = typed.isEmpty() ? QList<int>() : m_keys.called(typed);
+    if (called.isEmpty()) return false;
+    const auto button = [this](int i) { return m_buttons[static_cast<size_t>(i)].second; };
+    if (called.size() == 1) {
+        button(called.front())->setFocus();
+        pick(button(called.front()));
+        return true;
+    }
+    // Several begin with this letter: each press goes to the next, the space bar takes it.
+    int next = 0;
+    for (int i = 0; i < called.size(); ++i)
+        if (button(called[i])->hasFocus()) next = (i + 1) % static_cast<int>(called.size());
+    button(called[next])->setFocus(Qt::TabFocusReason);
     return true;
+}
+
+bool ChoiceEditor::hearFilter(const QKeyEvent& key)
+{
+    const auto found = std::find_if(m_buttons.begin(), m_buttons.end(), [this](const auto& line) {
+        return line.second->isVisible() &&
+               base::fold(line.second->accessibleName()).contains(base::fold(m_filter->text()));
+    });
+    if (key.key() == Qt::Key_Down && found != m_buttons.end()) {
+        found->second->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    const bool takes = isEnter(&key) && !m_filter->text().trimmed().isEmpty();
+    if (takes && found != m_buttons.end()) {
+        pick(found->second);
+        m_filter->clear();
+    }
+    return takes;
 }
 
 bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress) return AnswerEditor::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
+    if (watched == m_filter && hearFilter(*key)) return true;
     if (isEnter(key)) {
         if (key->modifiers() & Qt::ShiftModifier)
             Q_EMIT previousAsked();
@@ -217,88 +253,6 @@ bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
     }
     if (watched == m_filter || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) return false;
     return pickByKey(key->text());
-}
-
-ComboEditor::ComboEditor(const questionnaire::Question& question, const std::vector<Choice>& choices,
-                         QWidget* parent)
-    : AnswerEditor(parent), m_combo(new QComboBox)
-{
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_combo);
-    layout->addStretch();
-    m_combo->setMinimumWidth(px(240));
-    m_combo->addItem(QString(), QString());
-    for (const Choice& choice : shownChoices(choices))
-        m_combo->addItem(choice.label, choice.name);
-    m_combo->setEditable(true);
-    m_combo->setInsertPolicy(QComboBox::NoInsert);
-    m_combo->lineEdit()->setPlaceholderText(tr("Choisir ou taper quelques lettres"));
-    m_combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_combo->completer()->setFilterMode(Qt::MatchContains);
-    m_combo->completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    m_combo->setAccessibleName(question.label);
-    m_combo->setFocusPolicy(Qt::StrongFocus);
-    setFocusProxy(m_combo);
-    m_combo->installEventFilter(this);
-    m_combo->lineEdit()->installEventFilter(this);
-    connect(m_combo, &QComboBox::activated, this, &AnswerEditor::committed);
-}
-
-void ComboEditor::show(const Answer& answer)
-{
-    const QSignalBlocker quiet(m_combo);
-    const int at = answer.isKnown() ? m_combo->findData(answer.value) : 0;
-    m_combo->setCurrentIndex(qMax(0, at));
-    if (at < 0) m_combo->setEditText(answer.value);
-}
-
-Answer ComboEditor::answer() const
-{
-    const QString typed = base::fold(m_combo->currentText());
-    if (typed.isEmpty()) return {};
-    for (int i = 1; i < m_combo->count(); ++i)
-        if (base::fold(m_combo->itemText(i)) == typed) return Answer::of(m_combo->itemData(i).toString());
-    for (int i = 1; i < m_combo->count(); ++i)
-        if (base::fold(m_combo->itemText(i)).startsWith(typed))
-            return Answer::of(m_combo->itemData(i).toString());
-    return Answer::of(m_combo->currentText());
-}
-
-bool ComboEditor::setWrong(bool wrong)
-{
-    restyle(m_combo, "wrong", wrong);
-    return true;
-}
-
-QWidget* ComboEditor::focusTarget()
-{
-    return m_combo;
-}
-
-bool ComboEditor::eventFilter(QObject* watched, QEvent* event)
-{
-    // A wheel over a closed list would change an answer that nobody meant to change.
-    if (event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    const bool open = m_combo->completer()->popup()->isVisible() || m_combo->view()->isVisible();
-    if (event->type() != QEvent::KeyPress || open) return AnswerEditor::eventFilter(watched, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    if (isEnter(key)) {
-        Q_EMIT committed();
-        if (key->modifiers() & Qt::ShiftModifier)
-            Q_EMIT previousAsked();
-        else
-            Q_EMIT nextAsked();
-        return true;
-    }
-    if (key->key() == Qt::Key_Escape) {
-        Q_EMIT revertAsked();
-        return true;
-    }
-    return AnswerEditor::eventFilter(watched, event);
 }
 
 } // namespace ui

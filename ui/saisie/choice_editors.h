@@ -1,15 +1,15 @@
 #pragma once
 #include "ui/saisie/answer_editor.h"
+#include "ui/saisie/choice_keys.h"
 
 class QAbstractButton;
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 
 namespace ui {
 
-/// One or several choices as radio buttons or boxes, each with its key: digits, then letters. Long lists are
-/// filtered by a few letters.
+/// One or several choices as radio buttons or boxes, each with its key: digits, then letters. In long
+/// lists a few letters filter, and Enter takes the first that is left.
 class ChoiceEditor final : public AnswerEditor
 {
     Q_OBJECT
@@ -28,35 +28,18 @@ private:
     QWidget* buildGrid(const std::vector<questionnaire::Choice>& choices);
     void addFilter();
     void chosen();
-    bool pickByKey(const QString& key);
+    bool pickByKey(const QString& typed);
+    void pick(QAbstractButton* item);
+    bool hearFilter(const QKeyEvent& key);
+    void confirmNothing();
 
     bool m_multiple;
     bool m_nothingConfirmed = false;
     std::vector<std::pair<QString, QAbstractButton*>> m_buttons; ///< code, button
-    QHash<QString, QAbstractButton*> m_keys;
+    ChoiceKeys m_keys;
     QStringList m_unlisted; ///< codes of the stored answer that the list does not hold: kept
     QPushButton* m_none = nullptr;
     QLineEdit* m_filter = nullptr;
-};
-
-/// One choice of a long list: type a few letters.
-class ComboEditor final : public AnswerEditor
-{
-    Q_OBJECT
-public:
-    ComboEditor(const questionnaire::Question& question, const std::vector<questionnaire::Choice>& choices,
-                QWidget* parent = nullptr);
-
-    void show(const questionnaire::Answer& answer) override;
-    questionnaire::Answer answer() const override;
-    bool setWrong(bool wrong) override;
-    QWidget* focusTarget() override;
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
-private:
-    QComboBox* m_combo;
 };
 
 /// Choices shown as such: "ne sait pas" is a state, offered beside every question.

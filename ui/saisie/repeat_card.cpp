@@ -3,9 +3,9 @@
 #include "base/text.h"
 #include "ui/saisie/answer_editor.h"
 #include "ui/saisie/repeat_model.h"
-#include "ui/saisie/text_editors.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "workflow/typed_values.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -175,7 +175,7 @@ void RepeatCard::paste()
                 const questionnaire::Question& column = m_model->question(c);
                 const auto path = session().pathOf(column, uid);
                 const QString stored = column.list.isEmpty()
-                                           ? storedText(column.type, cells[c])
+                                           ? workflow::storedText(column.type, cells[c])
                                            : codeFor(session().form().choices(path), cells[c].trimmed());
                 if (!stored.isEmpty()) session().commit(path, Answer::of(stored));
             }

@@ -2,8 +2,8 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "workflow/typed_values.h"
 
-#include <QDate>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -27,34 +27,6 @@ Answer answerOf(const QString& text)
 }
 
 } // namespace
-
-QString storedText(QuestionType type, const QString& typed)
-{
-    QString text = typed.trimmed();
-    if (isNumber(type)) {
-        for (const QChar space : {QChar(u' '), QChar(0x00A0), QChar(0x202F)})
-            text.remove(space);
-        if (text.count(u',') == 1 && !text.contains(u'.')) text.replace(u',', u'.');
-        return text;
-    }
-    if (type == QuestionType::Date)
-        for (const char* format : {"d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "ddMMyyyy"}) {
-            const QDate date = QDate::fromString(text, QString::fromLatin1(format));
-            if (date.isValid()) return date.toString(Qt::ISODate);
-        }
-    if (type == QuestionType::Geopoint) return text.replace(u',', u' ').simplified();
-    return text;
-}
-
-QString typedText(QuestionType type, const QString& stored)
-{
-    if (type == QuestionType::Date) {
-        const QDate date = QDate::fromString(stored, Qt::ISODate);
-        return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : stored;
-    }
-    if (type == QuestionType::Decimal) return QString(stored).replace(u'.', u',');
-    return stored;
-}
 
 LineEditor::LineEditor(const questionnaire::Question& question, QWidget* parent)
     : AnswerEditor(parent), m_type(question.type), m_line(new QLineEdit)
@@ -93,13 +65,13 @@ LineEditor::LineEditor(const questionnaire::Question& question, QWidget* parent)
 void LineEditor::show(const Answer& answer)
 {
     m_shown = answer.isKnown() ? answer.value : QString();
-    const QString text = typedText(m_type, m_shown);
+    const QString text = workflow::typedText(m_type, m_shown);
     if (m_line->text() != text) m_line->setText(text);
 }
 
 Answer LineEditor::answer() const
 {
-    return answerOf(storedText(m_type, m_line->text()));
+    return answerOf(workflow::storedText(m_type, m_line->text()));
 }
 
 bool LineEditor::setWrong(bool wrong)

@@ -54,9 +54,4 @@ private:
     QString m_shown;
 };
 
-/// Text of a typed value in XForms form: "1 234,5" to "1234.5", "3/2/2015" to "2015-02-03". What cannot be
-/// read is left as typed, for the form to refuse in words.
-QString storedText(questionnaire::QuestionType type, const QString& typed);
-QString typedText(questionnaire::QuestionType type, const QString& stored);
-
 } // namespace ui
