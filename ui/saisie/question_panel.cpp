@@ -21,8 +21,12 @@ QString noteKey(const questionnaire::FieldPath& path)
 } // namespace
 
 QuestionPanel::QuestionPanel(Desk& desk, QTabWidget* tabs)
-    : QObject(tabs), m_tabs(tabs), m_history(new HistoryPanel(desk)), m_comment(new QPlainTextEdit)
+    : QObject(tabs), m_tabs(tabs), m_history(new HistoryPanel(desk)), m_comment(new QPlainTextEdit),
+      m_settled(new QTimer(this))
 {
+    m_settled->setSingleShot(true);
+    m_settled->setInterval(40);
+    connect(m_settled, &QTimer::timeout, this, &QuestionPanel::refresh);
     QBoxLayout* evidence = nullptr;
     tabs->addTab(scrolledColumn(evidence, tr("Preuves")), tr("Preuves"));
     m_evidence = new EvidencePage(evidence, this);
@@ -47,11 +51,16 @@ void QuestionPanel::show(EntrySession* session, const QString& question)
     commit();
     m_session = session;
     m_question = question;
-    refresh();
+    const questionnaire::Question* known = session ? session->study().form().question(question) : nullptr;
+    if (!known) return refresh();
+    // The rest is long to build: it waits until the caret settles, for nobody reads it while typing.
+    showComment(*known);
+    m_settled->start();
 }
 
 void QuestionPanel::refresh()
 {
+    m_settled->stop();
     m_history->show(m_session ? m_session->record() : QString(), m_question);
     const questionnaire::Question* question =
         m_session ? m_session->study().form().question(m_question) : nullptr;

@@ -33,6 +33,7 @@ private:
     EvidencePage* m_evidence;
     HistoryPanel* m_history;
     QPlainTextEdit* m_comment;
+    QTimer* m_settled;
     QString m_shownComment;
 };
 

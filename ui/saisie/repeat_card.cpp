@@ -7,11 +7,12 @@
 #include "ui/widgets/small.h"
 #include "workflow/typed_values.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -24,25 +25,44 @@ using questionnaire::Answer;
 class CellDelegate final : public QStyledItemDelegate
 {
 public:
-    CellDelegate(EntrySession& session, RepeatModel* model, QObject* parent)
-        : QStyledItemDelegate(parent), m_session(session), m_model(model)
+    CellDelegate(EntrySession& session, RepeatModel* model, QWidget* card, std::function<void()> leave,
+                 QObject* parent)
+        : QStyledItemDelegate(parent), m_session(session), m_model(model), m_card(card),
+          m_leave(std::move(leave))
     {
     }
 
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&,
+    QWidget* createEditor(QWidget* viewport, const QStyleOptionViewItem&,
                           const QModelIndex& index) const override
     {
+        // A list of choices is taller than the table: it opens over the page.
+        const bool tall =
+            m_model->question(index.column()).type == questionnaire::QuestionType::SelectMultiple;
+        QWidget* parent = tall ? m_card->parentWidget() : viewport;
         const auto path = m_model->path(index);
         AnswerEditor* editor =
             makeEditor(m_model->question(index.column()), m_session.form().choices(path), parent);
         editor->setAutoFillBackground(true);
+        if (tall) frameOver(editor);
         auto* self = const_cast<CellDelegate*>(this);
+        auto* leave = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), editor);
+        leave->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(leave, &QShortcut::activated, editor, [self, editor] {
+            Q_EMIT self->commitData(editor);
+            Q_EMIT self->closeEditor(editor, NoHint);
+            self->m_leave();
+        });
         const auto close = [self, editor](EndEditHint hint) {
             Q_EMIT self->commitData(editor);
+            self->m_card->setFocus(); // to the table: Qt only thinks of it for editors of one widget
             Q_EMIT self->closeEditor(editor, hint);
         };
+        // After the last cell nothing is left to edit: the table keeps the keyboard.
+        const bool last = index.row() + 1 == m_model->rowCount() && isLastEditable(index);
         connect(editor, &AnswerEditor::nextAsked, editor,
-                [close] { close(QAbstractItemDelegate::EditNextItem); });
+                [close, last] { close(last ? NoHint : EditNextItem); });
+        connect(editor, &AnswerEditor::committed, editor,
+                [self, editor] { Q_EMIT self->commitData(editor); });
         connect(editor, &AnswerEditor::previousAsked, editor,
                 [close] { close(QAbstractItemDelegate::EditPreviousItem); });
         connect(editor, &AnswerEditor::revertAsked, editor, [self, editor, path] {
@@ -67,18 +87,41 @@ public:
                               const QModelIndex&) const override
     {
         QRect place = option.rect;
+        const QWidget* port = widget->parentWidget();
+        if (port == m_card->parentWidget()) place.moveTopLeft(option.widget->mapTo(port, place.topLeft()));
         const QSize wanted = widget->sizeHint();
         place.setSize(wanted.expandedTo(place.size()));
-        const QWidget* port = widget->parentWidget();
-        if (place.right() > port->width()) place.moveRight(port->width());
+        if (place.right() > port->width()) place.moveRight(port->width() - px(8));
         if (place.bottom() > port->height()) place.moveBottom(port->height());
         place.moveTop(qMax(0, place.top()));
         widget->setGeometry(place.intersected(port->rect()));
     }
 
 private:
+    bool isLastEditable(const QModelIndex& index) const
+    {
+        for (int column = index.column() + 1; column < m_model->columnCount(); ++column)
+            if (m_model->flags(index.siblingAtColumn(column)) & Qt::ItemIsEditable) return false;
+        return true;
+    }
+
+    static void frameOver(AnswerEditor* editor)
+    {
+        editor->setObjectName(QStringLiteral("cellChoices"));
+        editor->setAttribute(Qt::WA_StyledBackground);
+        const Colors& colors = colorsOf(editor->palette());
+        editor->setStyleSheet(
+            QStringLiteral("#cellChoices { background: %1; border: 2px solid %2; border-radius: %3px; }")
+                .arg(colors.base.name(), colors.accent.name())
+                .arg(px(3)));
+        editor->layout()->setContentsMargins(px(8), px(6), px(8), px(6));
+        editor->raise();
+    }
+
     EntrySession& m_session;
     RepeatModel* m_model;
+    QWidget* m_card;
+    std::function<void()> m_leave;
 };
 
 /// Code of a pasted word: a code or a label of the list.
@@ -91,12 +134,14 @@ QString codeFor(const std::vector<questionnaire::Choice>& choices, const QString
 
 } // namespace
 
-RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& question, QWidget* parent)
-    : QuestionCard(entry, question, parent), m_model(new RepeatModel(entry, question, this)),
+RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& question, bool shortForm,
+                       QWidget* parent)
+    : QuestionCard(entry, question, parent), m_model(new RepeatModel(entry, question, shortForm, this)),
       m_table(new QTableView), m_remove(button(tr("Retirer la ligne")))
 {
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new CellDelegate(entry, m_model, m_table));
+    m_table->setItemDelegate(new CellDelegate(
+        entry, m_model, this, [this] { leaveTable(); }, m_table));
     m_table->setProperty("framed", true);
     m_table->setAccessibleName(question.label);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
@@ -114,22 +159,58 @@ RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& quest
     QPushButton* add = button(tr("Ajouter une ligne"), {}, QStringLiteral("list-add"));
     row->addWidget(add);
     row->addWidget(m_remove);
-    row->addWidget(small(tr("Ctrl+V colle des lignes d’un tableur.")), 1);
+    row->addWidget(
+        small(tr("Ctrl+Inser : ajouter. Ctrl+V : coller d’un tableur. Ctrl+Entrée : question suivante.")), 1);
     answerColumn()->addLayout(row);
-    connect(add, &QPushButton::clicked, this, [this] {
-        session().addRow(this->question().name, [this](const QString&) {
-            m_table->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0));
-            m_table->setFocus();
-        });
-    });
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const QString uid = m_model->uid(m_table->currentIndex().row());
-        if (!uid.isEmpty()) session().removeRow(this->question().name, uid);
-    });
+    add->setToolTip(tr("Ctrl+Inser"));
+    m_remove->setToolTip(tr("Ctrl+Suppr"));
+    connect(add, &QPushButton::clicked, this, &RepeatCard::add);
+    connect(m_remove, &QPushButton::clicked, this, &RepeatCard::remove);
+    addKey(Qt::CTRL | Qt::Key_Insert, [this] { this->add(); });
+    addKey(Qt::CTRL | Qt::Key_Delete, [this] { remove(); });
     connect(&entry, &EntrySession::rowsChanged, this, [this](const QString& repeat) {
         if (repeat == this->question().name) refresh();
     });
     fitHeight();
+}
+
+void RepeatCard::addKey(QKeyCombination keys, std::function<void()> action)
+{
+    auto* shortcut = new QShortcut(QKeySequence(keys), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, std::move(action));
+}
+
+void RepeatCard::leaveTable()
+{
+    m_table->setFocus(); // a cell being typed in is left, so stored
+    Q_EMIT nextAsked();
+}
+
+void RepeatCard::add()
+{
+    m_adding = true;
+    session().addRow(question().name, [this](const QString&) {
+        m_adding = false;
+        const QModelIndex first = m_model->index(m_model->rowCount() - 1, 0);
+        m_table->setCurrentIndex(first);
+        m_table->setFocus();
+        m_table->edit(first);
+        replayHeld();
+    });
+}
+
+void RepeatCard::replayHeld()
+{
+    const auto held = std::exchange(m_held, {});
+    for (const auto& key : held)
+        if (QWidget* target = QApplication::focusWidget()) QApplication::sendEvent(target, key.get());
+}
+
+void RepeatCard::remove()
+{
+    const QString uid = m_model->uid(m_table->currentIndex().row());
+    if (!uid.isEmpty()) session().removeRow(question().name, uid);
 }
 
 void RepeatCard::refresh()
@@ -150,6 +231,11 @@ bool RepeatCard::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
+        if (m_adding) {
+            // The row is on its way to the disk: what is typed meanwhile is for its first cell.
+            m_held.emplace_back(key->clone());
+            return true;
+        }
         if (key->matches(QKeySequence::Paste)) {
             paste();
             return true;
@@ -167,7 +253,7 @@ bool RepeatCard::eventFilter(QObject* watched, QEvent* event)
 
 void RepeatCard::paste()
 {
-    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     for (const QString& line : lines) {
         const QStringList cells = line.trimmed().split(u'\t');
         session().addRow(question().name, [this, cells](const QString& uid) {

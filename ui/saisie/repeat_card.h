@@ -13,7 +13,8 @@ class RepeatCard final : public QuestionCard
 {
     Q_OBJECT
 public:
-    RepeatCard(EntrySession& session, const questionnaire::Question& question, QWidget* parent = nullptr);
+    RepeatCard(EntrySession& session, const questionnaire::Question& question, bool shortForm,
+               QWidget* parent = nullptr);
     void refresh() override;
     RepeatModel* model() const { return m_model; }
 
@@ -21,11 +22,18 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void addKey(QKeyCombination keys, std::function<void()> action);
+    void add();
+    void remove();
+    void replayHeld();
+    void leaveTable();
     void fitHeight();
     void paste();
     RepeatModel* m_model;
     QTableView* m_table;
     QPushButton* m_remove;
+    bool m_adding = false;
+    std::vector<std::unique_ptr<QKeyEvent>> m_held; ///< typed while a row is being added
 };
 
 } // namespace ui

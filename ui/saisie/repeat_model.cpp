@@ -11,20 +11,20 @@ namespace ui {
 using questionnaire::Answer;
 using questionnaire::AnswerState;
 
-RepeatModel::RepeatModel(EntrySession& session, const questionnaire::Question& repeat, QObject* parent)
+RepeatModel::RepeatModel(EntrySession& session, const questionnaire::Question& repeat, bool shortForm,
+                         QObject* parent)
     : QAbstractTableModel(parent), m_session(session), m_repeat(repeat)
 {
     for (int child : repeat.children) {
         const questionnaire::Question& column = session.study().form().questions[static_cast<size_t>(child)];
-        if (column.type != questionnaire::QuestionType::Note) m_columns.push_back(&column);
+        if (isAsked(column) && (column.shortForm || !shortForm)) m_columns.push_back(&column);
     }
     reload();
 }
 
 void RepeatModel::reload()
 {
-    beginResetModel();
-    m_rows.clear();
+    QStringList now;
     const questionnaire::RecordAnswers& record = m_session.form().record();
     const std::vector<questionnaire::Row>* rows = nullptr;
     if (m_repeat.scope == questionnaire::Scope::Passage) {
@@ -35,7 +35,14 @@ void RepeatModel::reload()
     }
     if (rows)
         for (const questionnaire::Row& row : *rows)
-            m_rows << row.uid;
+            now << row.uid;
+    // A cell being typed in stays open when another answer changes what the table shows.
+    if (now == m_rows) {
+        if (!m_rows.isEmpty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = now;
     endResetModel();
 }
 

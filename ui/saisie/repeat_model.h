@@ -12,7 +12,9 @@ class RepeatModel final : public QAbstractTableModel
 public:
     enum Role { StoredRole = Qt::UserRole, ProblemRole };
 
-    RepeatModel(EntrySession& session, const questionnaire::Question& repeat, QObject* parent = nullptr);
+    /// The short form shows its own columns only.
+    RepeatModel(EntrySession& session, const questionnaire::Question& repeat, bool shortForm,
+                QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

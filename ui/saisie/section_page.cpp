@@ -48,7 +48,7 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
                             question.type == QuestionType::Hidden || question.type == QuestionType::Metadata;
         if (inRow || silent || (shortForm && !question.shortForm && question.type != QuestionType::Note))
             continue;
-        auto* card = question.type == QuestionType::Repeat ? new RepeatCard(session, question)
+        auto* card = question.type == QuestionType::Repeat ? new RepeatCard(session, question, shortForm)
                                                            : new QuestionCard(session, question);
         connect(card, &QuestionCard::nextAsked, this, [this, card] { move(card, +1); });
         connect(card, &QuestionCard::previousAsked, this, [this, card] { move(card, -1); });
@@ -130,15 +130,16 @@ void SectionPage::focusQuestion(const QString& name)
 {
     QuestionCard* wanted = card(name);
     if (!wanted) return;
-    // The page may have just been built: its layout must be known before scrolling.
-    QTimer::singleShot(0, wanted, [this, wanted] {
-        if (wanted->takesFocus())
-            wanted->focusAnswer();
-        else
-            wanted->explain();
-        ensureWidgetVisible(wanted, 0, px(72));
+    // At once: what is typed next is for this question. Scrolling waits until the page is laid out.
+    if (wanted->takesFocus())
+        wanted->focusAnswer();
+    else
+        wanted->explain();
+    const auto bringUp = [this, wanted] { ensureWidgetVisible(wanted, 0, px(72)); };
+    QTimer::singleShot(0, wanted, [wanted, bringUp] {
+        bringUp();
         // The reason just opened is taller once its words are wrapped.
-        QTimer::singleShot(0, wanted, [this, wanted] { ensureWidgetVisible(wanted, 0, px(72)); });
+        QTimer::singleShot(0, wanted, bringUp);
     });
 }
 

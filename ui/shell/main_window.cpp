@@ -135,6 +135,9 @@ void MainWindow::addShortcuts()
     add(QKeySequence::Save, [this] { backUp(); });
     add(QKeySequence(QStringLiteral("Ctrl+L")), [this] { lockStudy(); });
     add(QKeySequence(Qt::Key_Pause), [this] { lockStudy(); });
+    add(QKeySequence::New, [this] {
+        if (m_desk) go({QStringLiteral("acteurs"), {}, QStringLiteral("ajouter")});
+    });
     add(QKeySequence::Copy, [this] { copyFocusedTable(); });
     auto* undoKeys = new UndoKeys(this);
     connect(undoKeys, &UndoKeys::undoAsked, this, [this] {

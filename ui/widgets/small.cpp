@@ -127,9 +127,43 @@ QString typeset(QString words)
     return words.replace(QStringLiteral("« "), QStringLiteral("«\u00a0"));
 }
 
+namespace {
+
+/// Label that remembers how high its words are at each width: layouts ask again and again, and a page of
+/// wrapped words would shape them all at every key.
+class WrappedLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    int heightForWidth(int width) const override
+    {
+        if (m_words != text()) {
+            m_words = text();
+            m_heights.clear();
+        }
+        auto known = m_heights.find(width);
+        if (known == m_heights.end()) known = m_heights.insert(width, QLabel::heightForWidth(width));
+        return *known;
+    }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        m_heights.clear();
+        QLabel::changeEvent(event);
+    }
+
+private:
+    mutable QString m_words;
+    mutable QHash<int, int> m_heights;
+};
+
+} // namespace
+
 QLabel* text(const QString& content, const QString& tone)
 {
-    auto* label = new QLabel(typeset(content));
+    auto* label = new WrappedLabel(typeset(content));
     label->setWordWrap(true);
     if (!tone.isEmpty()) label->setProperty("tone", tone);
     return label;
