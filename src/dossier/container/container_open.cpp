@@ -40,6 +40,7 @@ Container Container::open(const QString& path, const Keys& keys, Mode mode, Cont
         out.bind(headerBytes);
         out.readContent(visitor);
         out.m_unsettled = !out.m_mark.closed;
+        if (mode == Mode::ReadOnly) out.abandon(); // after a crash nothing is closed by who only reads
         if (mode == Mode::Update && out.m_recovered > 0) out.setTailAside();
         return out;
     } catch (const Error& error) {
