@@ -13,7 +13,7 @@ struct KindCode
     const char16_t* code;
 };
 
-constexpr std::array KindCodes{KindCode{ChangeKind::FormProperty, u"form.property"},
+constexpr std::array KindCodes{KindCode{ChangeKind::FormProperty, u"questionnaire.property"},
                                KindCode{ChangeKind::Added, u"question.added"},
                                KindCode{ChangeKind::Removed, u"question.removed"},
                                KindCode{ChangeKind::Renamed, u"question.renamed"},

@@ -41,7 +41,7 @@ enum class ChangeKind : quint8 {
     ConstraintMessage,
     RequiredMessage
 };
-/// Stable code: question.added, choice.removed, form.title…
+/// Stable code: question.added, choice.removed, questionnaire.property…
 QString changeCode(ChangeKind kind);
 
 /// One difference between two forms. What does not apply is empty.

@@ -1,6 +1,7 @@
 #include "workflow/analysis.h"
 
 #include "workflow/handed_results.h"
+#include "workflow/record_scope.h"
 #include "workflow/robustness.h"
 #include "workflow/sharing.h"
 #include "workflow/study.h"
@@ -23,10 +24,10 @@ ActorData describe(const Study& study, const dossier::RecordSummary& summary,
     actor.decision = summary.decision;
     actor.completeness = summary.completeness;
     actor.record = std::move(record);
-    actor.inScope = assessment::inScope(study.form(), actor.record);
+    actor.inScope = inScope(study, actor.id, actor.record);
     assessment::EvidenceOverrides overrides;
     overrides.levels = evidence;
-    actor.assessment = assessment::assess(study.model(), study.form(), actor.inScope, overrides);
+    actor.assessment = assessment::assess(study.model(), *study.formOf(actor.id), actor.inScope, overrides);
     actor.preselection = assessment::preselection(study.model(), actor.inScope, actor.assessment, setup);
     actor.eligibility = assessment::eligibility(study.model(), actor.inScope, actor.assessment);
     for (const dossier::SourceFact& fact : study.dossier().facts(summary.id)) {
@@ -62,7 +63,7 @@ double gainFromEvidence(const Study& study, const ActorData& actor, const QHash<
     if (actor.assessment.indicators.at(indicator.code).evidence >= level) return 0;
     shown.levels.insert(indicator.code, level);
     const assessment::Assessment better =
-        assessment::assess(study.model(), study.form(), actor.inScope, shown);
+        assessment::assess(study.model(), *study.formOf(actor.id), actor.inScope, shown);
     return better.global.central.value_or(0) - *actor.assessment.global.central;
 }
 

@@ -28,7 +28,7 @@ void claimFrom(const Study& study, const ActorData& actor, const QHash<QString, 
         assessment::EvidenceOverrides shown;
         shown.levels = fixed;
         shown.levels.insert(indicator.code, indicator.proof == u'O' ? 3 : 2);
-        const auto better = assessment::assess(study.model(), study.form(), actor.inScope, shown);
+        const auto better = assessment::assess(study.model(), *study.formOf(actor.id), actor.inScope, shown);
         const double gain = better.global.central.value_or(0) - actor.assessment.global.central.value_or(0);
         if (gain > 0)
             claims.push_back({actor.id, nameOf(actor), indicator.code, indicator.label, indicator.evidence,

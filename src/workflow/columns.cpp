@@ -1,5 +1,6 @@
 #include "workflow/columns.h"
 
+#include "workflow/record_scope.h"
 #include "workflow/study.h"
 
 namespace workflow {
@@ -16,10 +17,10 @@ bool differs(double a, double b)
 
 Columns columnsOf(const Study& study, const QString& record, const questionnaire::Session& session)
 {
-    const questionnaire::Answers inScope = assessment::inScope(study.form(), session.record());
+    const questionnaire::Answers inScope = workflow::inScope(study, session.form(), session.record());
     assessment::EvidenceOverrides evidence;
     evidence.levels = study.dossier().evidence(record);
-    return {assessment::assess(study.model(), study.form(), inScope, evidence).status,
+    return {assessment::assess(study.model(), session.form(), inScope, evidence).status,
             session.completeness()};
 }
 

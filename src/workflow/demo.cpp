@@ -2,6 +2,7 @@
 
 #include "dossier/transaction.h"
 #include "questionnaire/session.h"
+#include "questionnaire/standard.h"
 #include "workflow/demo/generator.h"
 #include "workflow/settings.h"
 #include "workflow/study.h"
@@ -153,7 +154,7 @@ private:
 void fillDemonstration(Study& study, int count, quint64 seed, const base::Progress& progress)
 {
     writeSettings(study);
-    const demo::Generator generator(study.form(), study.divisions(), count, seed);
+    const demo::Generator generator(*questionnaire::standardForm(), study.divisions(), count, seed);
     const assessment::SelectionSetup setup = study.selectionSetup();
     Preselection preselection;
     for (int first = 0; first < count; first += Batch) {

@@ -46,10 +46,9 @@ QString problemCode(FieldStatus::Problem problem)
     return {};
 }
 
-base::Issues problemsOf(const Study& study, const questionnaire::Session& session, const FieldPath& path,
-                        const Answer& answer)
+base::Issues problemsOf(const questionnaire::Session& session, const FieldPath& path, const Answer& answer)
 {
-    const questionnaire::Question* question = study.form().question(path.question);
+    const questionnaire::Question* question = session.form().question(path.question);
     if (!question) return {issue(QStringLiteral("entry.unknown_question"), {path.question})};
     const FieldStatus status = session.check(path, answer);
     // "Required" is not a refusal: an answer may be withdrawn, the section tree shows what is to do.
@@ -78,7 +77,7 @@ std::unique_ptr<questionnaire::Session> openSession(const Study& study, const QS
 {
     questionnaire::RecordAnswers answers = study.dossier().answers(record);
     const QString passage = answers.passages.empty() ? QString() : answers.passages.back().uid;
-    return std::make_unique<questionnaire::Session>(study.sharedForm(), std::move(answers), passage,
+    return std::make_unique<questionnaire::Session>(study.formOf(record), std::move(answers), passage,
                                                     study.clock());
 }
 
@@ -116,7 +115,7 @@ Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, co
     if (auto problem = missingRecord(study, record)) return refused(*problem);
     const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
     Outcome outcome;
-    outcome.issues = problemsOf(study, *session, path, answer);
+    outcome.issues = problemsOf(*session, path, answer);
     if (!outcome.issues.empty()) return outcome;
 
     session->set(path, answer);
@@ -138,7 +137,7 @@ Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, co
 Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
-    const questionnaire::Question* question = study.form().question(repeat);
+    const questionnaire::Question* question = study.formOf(record)->question(repeat);
     if (!question || question->type != questionnaire::QuestionType::Repeat)
         return refused(issue(QStringLiteral("entry.unknown_repeat"), {repeat}));
     Outcome outcome;
@@ -178,7 +177,7 @@ Outcome setEvidence(Study& study, const QString& record, const QString& indicato
 Outcome setComment(Study& study, const QString& record, const FieldPath& path, const QString& comment)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
-    if (!study.form().question(path.question))
+    if (!study.formOf(record)->question(path.question))
         return refused(issue(QStringLiteral("entry.unknown_question"), {path.question}));
     Outcome outcome;
     const Entity entity = entityOf(record, path);

@@ -1,6 +1,8 @@
 #include "workflow/history.h"
 
+#include "workflow/form_versions.h"
 #include "workflow/messages/dossier_words.h"
+#include "workflow/settings.h"
 #include "workflow/study.h"
 
 #include <QLocale>
@@ -294,6 +296,8 @@ QString fieldDisplay(const Study& study, const QString& shownField, const QStrin
     if (field.name == dossier::CompletenessField)
         return QStringLiteral("%1 %").arg(qRound(value.toDouble() * 100));
     if (field.name == u"decision") return messages::decisionWord(value);
+    if (field.name == key::FormCurrent || field.name.startsWith(key::FormOfPrefix))
+        return formVersionName(study, value);
     return value;
 }
 

@@ -72,6 +72,7 @@ Outcome resolved(Study& study, const QString& record, const std::function<void(d
         if (record.isEmpty() || !std::as_const(study).dossier().record(record)) return;
         storeColumns(study, t, record, columnsOf(study, record, *openSession(study, record)));
     });
+    if (record.isEmpty()) followStudy(study);
     return outcome;
 }
 
@@ -95,6 +96,17 @@ dossier::ChangeSet refreshRecords(Study& study, const QSet<QString>& records, co
     });
 }
 
+void followStudy(Study& study, const base::Progress& progress)
+{
+    const questionnaire::Form* before = &study.form();
+    study.info();
+    if (&study.form() == before && !study.hasOwnForms()) return;
+    QSet<QString> all;
+    for (const dossier::RecordSummary& record : std::as_const(study).dossier().records())
+        all.insert(record.id);
+    refreshRecords(study, all, progress);
+}
+
 MergeOutcome mergeFile(Study& study, const QString& path, const dossier::Access& access,
                        const base::Progress& progress)
 {
@@ -111,6 +123,7 @@ MergeOutcome mergeFile(Study& study, const QString& path, const dossier::Access&
     outcome.issues = missingIssues(outcome.report.missing);
     if (!outcome.ok()) return outcome;
     outcome.attachments = attachmentsHeld(std::as_const(study).dossier()) - held;
+    followStudy(study, progress);
     refreshRecords(study, outcome.report.changes.records, progress);
     return outcome;
 }

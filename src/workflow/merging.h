@@ -46,6 +46,11 @@ Outcome resolveConflictWith(Study& study, const dossier::Conflict& conflict, con
 /// All that is flagged in a record: keep it, or delete it.
 Outcome resolveDeletes(Study& study, const QString& record, bool keep);
 
+/// After settings changed otherwise than by their own use case (merge, undo): reads which versions of the
+/// model and of the questionnaire are in force, and recomputes all columns if the questionnaire may be
+/// another.
+void followStudy(Study& study, const base::Progress& progress = {});
+
 /// Recomputes the columns kept beside the answers of these records (in one transaction if any differs).
 dossier::ChangeSet refreshRecords(Study& study, const QSet<QString>& records,
                                   const base::Progress& progress = {});

@@ -4,6 +4,7 @@
 #include "base/resources.h"
 #include "dossier/transaction.h"
 #include "workflow/model_editing.h"
+#include "workflow/record_scope.h"
 #include "workflow/settings.h"
 
 #include <cmath>
@@ -143,13 +144,13 @@ std::pair<Ranks, Ranks> ranksUnder(const Study& study, const assessment::Model& 
     study.dossier().forEachRecord(
         [&](const dossier::RecordSummary& summary, questionnaire::RecordAnswers&& record) {
             base::advance(progress, QStringLiteral("assess"), static_cast<int>(all.size()), total);
-            const questionnaire::Answers scope = assessment::inScope(study.form(), record);
+            const questionnaire::Answers scope = inScope(study, summary.id, record);
             assessment::EvidenceOverrides overrides;
             overrides.levels = evidence.value(summary.id);
             all.push_back({summary.id,
                            scope.at(QStringLiteral("id_nom_fr")).value,
-                           {assessment::assess(first, study.form(), scope, overrides),
-                            assessment::assess(second, study.form(), scope, overrides)}});
+                           {assessment::assess(first, *study.formOf(summary.id), scope, overrides),
+                            assessment::assess(second, *study.formOf(summary.id), scope, overrides)}});
         });
     std::array<Ranks, 2> ranks;
     for (size_t m = 0; m < ranks.size(); ++m) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "questionnaire/expression/expression.h"
+#include "workflow/record_scope.h"
 #include "workflow/study.h"
 
 namespace workflow {
@@ -68,8 +69,7 @@ void keepWhere(const Study& study, const QString& where, ActorList& list)
     if (!list.issues.empty()) return;
     const QDateTime now = study.localNow();
     std::erase_if(list.actors, [&](const dossier::RecordSummary& actor) {
-        const questionnaire::Answers answers =
-            assessment::inScope(study.form(), study.dossier().answers(actor.id));
+        const questionnaire::Answers answers = inScope(study, actor.id, study.dossier().answers(actor.id));
         return !questionnaire::toBoolean(expression->evaluate(ListScope(answers, now)));
     });
 }

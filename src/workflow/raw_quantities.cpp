@@ -1,5 +1,6 @@
 #include "workflow/model_editing.h"
 #include "workflow/model_versions.h"
+#include "workflow/record_scope.h"
 
 #include <QRegularExpression>
 
@@ -78,16 +79,17 @@ std::vector<RawQuantity> rawQuantities(const Study& study, const base::Progress&
     std::array<std::vector<double>, 4> values;
     const int total = study.dossier().recordCount();
     int done = 0;
-    study.dossier().forEachRecord([&](const dossier::RecordSummary&, questionnaire::RecordAnswers&& record) {
-        base::advance(progress, QStringLiteral("assess"), done++, total);
-        const questionnaire::Answers answers = assessment::inScope(study.form(), record);
-        for (size_t q = 0; q < quantities.size(); ++q) {
-            const questionnaire::Answer& answer = answers.at(quantities[q].first);
-            bool number = false;
-            const double value = answer.value.toDouble(&number);
-            if (answer.isKnown() && number) values[q].push_back(value);
-        }
-    });
+    study.dossier().forEachRecord(
+        [&](const dossier::RecordSummary& summary, questionnaire::RecordAnswers&& record) {
+            base::advance(progress, QStringLiteral("assess"), done++, total);
+            const questionnaire::Answers answers = inScope(study, summary.id, record);
+            for (size_t q = 0; q < quantities.size(); ++q) {
+                const questionnaire::Answer& answer = answers.at(quantities[q].first);
+                bool number = false;
+                const double value = answer.value.toDouble(&number);
+                if (answer.isKnown() && number) values[q].push_back(value);
+            }
+        });
     const QByteArray text = modelText(study);
     const auto model = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
     std::vector<RawQuantity> out;

@@ -32,6 +32,11 @@ inline const QString ModelCurrent = QStringLiteral("model.current");  ///< diges
 inline const QString ModelTextPrefix = QStringLiteral("model.text."); ///< JSON of the version
 inline const QString ModelReasonPrefix = QStringLiteral("model.reason.");     ///< JSON: on, by, from, reason
 inline const QString ModelApprovalPrefix = QStringLiteral("model.approval."); ///< JSON: on, name, role, body
+// The study's own versions of the questionnaire, each under its digest.
+inline const QString FormCurrent = QStringLiteral("form.current");      ///< digest; empty = the standard one
+inline const QString FormTextPrefix = QStringLiteral("form.text.");     ///< JSON of the version
+inline const QString FormReasonPrefix = QStringLiteral("form.reason."); ///< JSON: on, by, from, reason
+inline const QString FormOfPrefix = QStringLiteral("form.of.");         ///< digest on which a record stays
 // What each stakeholder says of the weights: JSON, one setting each.
 inline const QString WeightsPrefix = QStringLiteral("weights.of.");
 inline const QString WeightsMix = QStringLiteral("weights.mix"); ///< "geometrique", else arithmetic

@@ -2,6 +2,7 @@
 
 #include "workflow/history.h"
 #include "workflow/messages/dossier_words.h"
+#include "workflow/record_scope.h"
 #include "workflow/study.h"
 
 namespace workflow {
@@ -60,8 +61,8 @@ void standActors(const Study& study, State& state, const base::Progress& progres
             assessment::EvidenceOverrides overrides;
             overrides.levels = evidence.value(summary.id);
             auto& result = assessed[summary.id];
-            result = assessment::assess(study.model(), study.form(),
-                                        assessment::inScope(study.form(), record), overrides);
+            result = assessment::assess(study.model(), *study.formOf(summary.id),
+                                        inScope(study, summary.id, record), overrides);
             state.standings[summary.id].status = result.status;
             if (!result.institution) inputs.push_back({summary.id, summary.nameFr, &result});
         });

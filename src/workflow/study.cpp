@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "dossier/transaction.h"
+#include "questionnaire/form_text.h"
 #include "questionnaire/standard.h"
 #include "workflow/review_names.h"
 #include "workflow/settings.h"
@@ -25,6 +26,33 @@ std::shared_ptr<const assessment::Model> keptModel(const QString& text)
     const auto model = assessment::Model::load(text.toUtf8(), issues);
     if (model) models.insert(text, model);
     return model;
+}
+
+/// Forms are kept as models are: screens and slices hold references to their questions.
+const questionnaire::Form* keptForm(const QString& text)
+{
+    static std::mutex mutex;
+    static QHash<QString, std::shared_ptr<const questionnaire::Form>> forms;
+    const std::lock_guard guard(mutex);
+    if (const auto known = forms.value(text)) return known.get();
+    const auto form = questionnaire::formFromText(text.toUtf8());
+    if (form) forms.insert(text, form);
+    return form.get();
+}
+
+const QString& standardDigest()
+{
+    static const QString digest = questionnaire::formDigest(*questionnaire::standardForm());
+    return digest;
+}
+
+/// nullptr when it is not there, or its text does not carry that digest.
+const questionnaire::Form* formIn(const QHash<QString, QString>& settings, const QString& digest)
+{
+    if (digest.isEmpty() || digest == standardDigest()) return questionnaire::standardForm().get();
+    const auto text = settings.constFind(key::FormTextPrefix + digest);
+    if (text == settings.constEnd() || questionnaire::formDigest(text->toUtf8()) != digest) return nullptr;
+    return keptForm(*text);
 }
 
 /// The call for tenders' frame: deliverables, dates, and the days the plan of work suspends.
@@ -69,10 +97,11 @@ QStringList provincesOf(const questionnaire::Answers& answers)
 } // namespace
 
 Study::Study(std::unique_ptr<dossier::Dossier> dossier, const base::Clock& clock)
-    : m_dossier(std::move(dossier)), m_form(questionnaire::standardForm()),
-      m_divisions(cartography::Divisions::load()), m_clock(clock)
+    : m_dossier(std::move(dossier)), m_divisions(cartography::Divisions::load()), m_clock(clock)
 {
-    followModel(m_dossier->settings());
+    const QHash<QString, QString> settings = m_dossier->settings();
+    followModel(settings);
+    followForms(settings);
 }
 
 Study::~Study() = default;
@@ -123,10 +152,43 @@ std::shared_ptr<const assessment::Model> Study::modelVersion(const QString& dige
     return versionIn(m_dossier->settings(), digest);
 }
 
+/// A version that came damaged leaves the standard questionnaire: answers it does not know are kept aside.
+void Study::followForms(const QHash<QString, QString>& settings) const
+{
+    const QString current = settings.value(key::FormCurrent);
+    if (current.isEmpty()) { // the usual study: nothing to look for
+        m_form.store(questionnaire::standardForm().get());
+        m_staying.store(nullptr);
+        return;
+    }
+    const questionnaire::Form* form = formIn(settings, current);
+    auto staying = std::make_shared<Staying>();
+    for (auto it = settings.cbegin(); it != settings.cend(); ++it) {
+        if (!it.key().startsWith(key::FormOfPrefix) || it.value().isEmpty()) continue;
+        if (const auto* own = formIn(settings, it.value()))
+            staying->insert(it.key().mid(key::FormOfPrefix.size()), own);
+    }
+    m_form.store(form ? form : questionnaire::standardForm().get());
+    m_staying.store(std::move(staying));
+}
+
+std::shared_ptr<const questionnaire::Form> Study::formOf(const QString& record) const
+{
+    const std::shared_ptr<const Staying> staying = m_staying.load();
+    const auto* own = staying ? staying->value(record) : nullptr;
+    return own ? shared(own) : sharedForm();
+}
+
+std::shared_ptr<const questionnaire::Form> Study::formVersion(const QString& digest) const
+{
+    return shared(formIn(m_dossier->settings(), digest));
+}
+
 disclosure::StudyInfo Study::info() const
 {
     const QHash<QString, QString> settings = m_dossier->settings();
     followModel(settings);
+    followForms(settings);
     disclosure::StudyInfo info;
     info.title = settings.value(key::Title);
     info.mission = settings.value(key::Mission);

@@ -87,6 +87,7 @@ Undone compensate(Study& study, const QStringList& operations, const QString& ca
     dossier::Compensation compensation = study.dossier().compensate(operations, cause);
     undone.changes = std::move(compensation.changes);
     undone.done = !undone.changes.isEmpty();
+    if (undone.changes.study) followStudy(study);
     if (compensation.changedSince.isEmpty()) return undone;
     undone.issues.push_back({undone.done ? base::Severity::Warning : base::Severity::Error,
                              QStringLiteral("undo.changed_since"),

@@ -136,10 +136,10 @@ INSTANTIATE_TEST_SUITE_P(
         Given{"nothing", [](Sheets&) {}, {}},
         Given{"title",
               [](Sheets& s) { s.setting(u"form_title"_qs) = u"Autre"_qs; },
-              {u"form.property|||title|"_qs}},
+              {u"questionnaire.property|||title|"_qs}},
         Given{"version",
               [](Sheets& s) { s.setting(u"version"_qs) = u"2.0"_qs; },
-              {u"form.property|||version|"_qs}},
+              {u"questionnaire.property|||version|"_qs}},
         Given{"added",
               [](Sheets& s) {
                   s.addAfter(u"id_sigle"_qs, {u"text"_qs, u"id_devise"_qs, u"Devise"_qs});

@@ -26,6 +26,7 @@ const Words& settingWords()
         {QStringLiteral("suspended"), QStringLiteral("Jours suspendus")},
         {QStringLiteral("holidays"), QStringLiteral("Jours fériés")},
         {QStringLiteral("model.current"), QStringLiteral("Version du modèle en vigueur")},
+        {QStringLiteral("form.current"), QStringLiteral("Questionnaire en vigueur")},
         {QStringLiteral("weights.mix"), QStringLiteral("Réunion des poids")},
         {QStringLiteral("model.locked"), QStringLiteral("Date d’approbation du modèle")},
         {QStringLiteral("model.digest"), QStringLiteral("Empreinte du modèle approuvé")},
@@ -46,6 +47,7 @@ QString causeWord(const QString& cause)
                              {QStringLiteral("decision"), QStringLiteral("décision")},
                              {QStringLiteral("setting"), QStringLiteral("réglage")},
                              {QStringLiteral("text"), QStringLiteral("rédaction")},
+                             {QStringLiteral("form"), QStringLiteral("changement de questionnaire")},
                              {QStringLiteral("lock_model"), QStringLiteral("approbation du modèle")},
                              {QStringLiteral("creation"), QStringLiteral("création de l’étude")},
                              {QStringLiteral("demo"), QStringLiteral("démonstration")},
@@ -87,6 +89,9 @@ QString fieldWord(const QString& field)
     if (field.startsWith(u"model.text.")) return QStringLiteral("Texte d’une version du modèle");
     if (field.startsWith(u"model.reason.")) return QStringLiteral("Motif d’une version du modèle");
     if (field.startsWith(u"model.approval.")) return QStringLiteral("Approbation d’une version du modèle");
+    if (field.startsWith(u"form.text.")) return QStringLiteral("Texte d’une version du questionnaire");
+    if (field.startsWith(u"form.reason.")) return QStringLiteral("Motif d’une version du questionnaire");
+    if (field.startsWith(u"form.of.")) return QStringLiteral("Version du questionnaire d’une fiche");
     if (field.startsWith(u"weights.of.")) return QStringLiteral("Poids proposés");
     if (field.startsWith(u"comment."))
         return QStringLiteral("Commentaire : %1").arg(reviewWord(field.section(u'.', 2)));

@@ -12,7 +12,8 @@ const IssueTable& entryIssues();
 const IssueTable& importIssues();
 const IssueTable& submissionIssues();
 const IssueTable& formIssues();
-const IssueTable& formRuleIssues(); ///< what XLSForm asks of rows, parameters and tables
+const IssueTable& formRuleIssues();   ///< what XLSForm asks of rows, parameters and tables
+const IssueTable& formChangeIssues(); ///< what stands in the way of another version
 const IssueTable& modelIssues();
 const IssueTable& dossierIssues();
 const IssueTable& decideIssues();

@@ -7,8 +7,9 @@ namespace {
 
 const Message* find(const QString& code)
 {
-    for (const IssueTable* table : {&entryIssues(), &importIssues(), &submissionIssues(), &formIssues(),
-                                    &formRuleIssues(), &modelIssues(), &dossierIssues(), &decideIssues()}) {
+    for (const IssueTable* table :
+         {&entryIssues(), &importIssues(), &submissionIssues(), &formIssues(), &formRuleIssues(),
+          &formChangeIssues(), &modelIssues(), &dossierIssues(), &decideIssues()}) {
         const auto found = table->constFind(code);
         if (found != table->constEnd()) return &found.value();
     }
@@ -131,6 +132,7 @@ QString forStage(const QString& stage)
     static const QHash<QString, QString> words{
         {QStringLiteral("assess"), QStringLiteral("Analyse des fiches")},
         {QStringLiteral("rank"), QStringLiteral("Classement")},
+        {QStringLiteral("form_plan"), QStringLiteral("Examen des réponses")},
         {QStringLiteral("import.read"), QStringLiteral("Lecture de la liste")},
         {QStringLiteral("import.check"), QStringLiteral("Contrôle des fiches")},
         {QStringLiteral("import.write"), QStringLiteral("Écriture des fiches")},
