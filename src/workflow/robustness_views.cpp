@@ -79,12 +79,17 @@ std::vector<RankWithout> ranksWithout(const Robustness& found, const StudyData& 
         out.push_back({each.id, each.name, each.rank, {}});
     }
     for (const assessment::WithoutDimension& without : found.withoutDimension) {
-        QHash<QString, int> ranks;
+        // Ranks by central score, as those they are compared with: not the places of a "coude à coude".
+        QHash<QString, double> scores;
         for (const assessment::RankLine& line : without.ranking)
-            if (line.rank) ranks.insert(line.id, *line.rank);
+            if (line.score.central) scores.insert(line.id, *line.score.central);
+        const auto rankOf = [&](double score) {
+            return 1 + static_cast<int>(std::count_if(scores.begin(), scores.end(),
+                                                      [score](double other) { return other > score; }));
+        };
         for (RankWithout& each : out)
-            each.without.push_back(ranks.contains(each.id) ? std::optional(ranks.value(each.id))
-                                                           : std::nullopt);
+            each.without.push_back(scores.contains(each.id) ? std::optional(rankOf(scores.value(each.id)))
+                                                            : std::nullopt);
     }
     return out;
 }

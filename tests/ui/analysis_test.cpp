@@ -69,8 +69,7 @@ TEST_F(Analysis, DimensionsSortWithTheUnrankedLastAndCopyTheirNames)
         }
     }
     EXPECT_LT(last, 101);
-    for (QPushButton* item : screen->header()->findChildren<QPushButton*>())
-        if (item->text() == u"Copier le tableau") item->click();
+    screen->header()->findChild<QPushButton*>(QStringLiteral("copyAnalysis"))->click();
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), model->rowCount() + 1);
     EXPECT_TRUE(lines[1].startsWith(model->headerData(0, Qt::Vertical).toString() + u'\t'));

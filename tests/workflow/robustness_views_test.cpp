@@ -83,6 +83,21 @@ TEST_F(RobustnessViews, RanksWithoutADimensionAreInTheOrderOfTheModel)
             EXPECT_TRUE(row.without[d]);
         }
     }
+    // Taken together they are the ranks of a whole ranking: each dimension has a first, and as many ahead of
+    // each as its rank says.
+    const auto all = workflow::ranksWithout(found, *data, found.actors.size());
+    for (size_t d = 0; d < found.withoutDimension.size(); ++d) {
+        std::vector<std::pair<double, int>> placed;
+        for (const auto& line : found.withoutDimension[d].ranking)
+            for (const auto& row : all)
+                if (row.id == line.id) placed.emplace_back(-*line.score.central, *row.without[d]);
+        std::sort(placed.begin(), placed.end());
+        ASSERT_EQ(placed.size(), all.size());
+        for (size_t i = 0; i < placed.size(); ++i) {
+            const bool tied = i > 0 && placed[i].first == placed[i - 1].first;
+            EXPECT_EQ(placed[i].second, tied ? placed[i - 1].second : static_cast<int>(i) + 1);
+        }
+    }
 }
 
 TEST_F(RobustnessViews, TheSentenceTellsTheShareOfTheProposedTrioAndWarnsUnderSixtyPercent)

@@ -13,7 +13,7 @@
 namespace ui {
 namespace {
 
-constexpr std::array<double, workflow::RankBands> depths{1.0, 0.72, 0.48, 0.24, 0.06};
+constexpr std::array<double, workflow::RankBands> depths{1.0, 0.8, 0.48, 0.24, 0.06};
 
 QColor bandColor(const Colors& colors, size_t band)
 {

@@ -36,7 +36,7 @@ AnalysisScreen::AnalysisScreen(Desk& desk, QWidget* parent)
       m_dimensions(new DimensionsView(m_dimensionsModel)), m_claimsPage(new ClaimsPage),
       m_robustness(new RobustnessPage(desk)), m_summary(new SummaryCard),
       m_raw(new QCheckBox(tr("Score brut"))), m_intro(new ElidedLabel), m_lock(new QLabel),
-      m_empty(text({}, QStringLiteral("muted"))), m_copy(button(tr("Copier le tableau"))),
+      m_empty(text({}, QStringLiteral("muted"))), m_copy(button(tr("Copier"))),
       m_restore(link(tr("Remettre la règle")))
 {
     buildHeader();
@@ -94,7 +94,9 @@ void AnalysisScreen::connectPages()
 
 void AnalysisScreen::buildHeader()
 {
-    m_services << segment(tr("Score global"));
+    m_services << segment(tr("Global"));
+    m_services.front()->setToolTip(tr("Score global"));
+    m_services.front()->setAccessibleName(m_services.front()->toolTip());
     for (int s = 0; s < assessment::ServiceCount; ++s) {
         QToolButton* item = segment(assessment::serviceLetters()[static_cast<size_t>(s)]);
         item->setIcon(serviceIcon(s));
@@ -114,6 +116,9 @@ void AnalysisScreen::buildHeader()
         connect(m_views[i], &QToolButton::clicked, this, [this, i] { showView(static_cast<View>(i)); });
     m_views.front()->setChecked(true);
     m_viewChoices = segments(m_views);
+    m_copy->setToolTip(tr("Copier le tableau"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_copy->setObjectName(QStringLiteral("copyAnalysis"));
     m_lock->setProperty("tone", QStringLiteral("tag"));
     headerLayout()->addWidget(m_choices);
     headerLayout()->addWidget(m_viewChoices);
@@ -210,8 +215,8 @@ void AnalysisScreen::fillIntro()
         return m_intro->setText(tr("Classement lu sans la règle %1 (%2) : elle ne change aucune note, donc "
                                    "aucun rang.")
                                     .arg(rule, study().model().vetoLabel(rule)));
-    m_intro->setText(tr("%1 organisations   ·   « coude à coude » : moins de 3 points d’écart ou intervalles "
-                        "qui se recouvrent, donc pas de rang entre elles")
+    m_intro->setText(tr("%1 organisations   ·   « coude à coude » : moins de 3 points ou intervalles qui se "
+                        "recouvrent, pas de rang entre elles")
                          .arg(QLocale().toString(m_model->rowCount())));
 }
 

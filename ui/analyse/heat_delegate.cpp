@@ -1,6 +1,7 @@
 #include "ui/analyse/heat_delegate.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
 
 #include <QPainter>
 
@@ -34,9 +35,16 @@ void HeatDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setPen(QPen(colors.text, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
-    painter->setPen(score.isValid() ? colors.text : colors.muted);
+    const bool name = index.column() == 0; // where there is one, it heads its line
+    painter->setPen(score.isValid() || name ? colors.text : colors.muted);
     painter->setFont(index.column() == m_boldColumn ? sized(1, true) : option.font);
-    painter->drawText(option.rect, Qt::AlignCenter, index.data().toString());
+    painter->setLayoutDirection(option.direction);
+    const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
+    if (name)
+        painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
+                          shortName(painter->fontMetrics(), index.data().toString(), area.width()));
+    else
+        painter->drawText(option.rect, Qt::AlignCenter, index.data().toString());
     painter->restore();
 }
 

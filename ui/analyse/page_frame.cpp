@@ -1,13 +1,46 @@
 #include "ui/analyse/page_frame.h"
 
+#include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui {
+namespace {
+
+/// Words under their heading, and a rule under each line.
+class LineDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem option = given;
+        initStyleOption(&option, index);
+        const Colors& colors = colorsOf(option.palette);
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->fillRect(option.rect, selected ? colors.accent : colors.base);
+        painter->setPen(colors.rule);
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        painter->setFont(option.font);
+        painter->setPen(selected ? colors.onAccent : colors.text);
+        painter->setLayoutDirection(option.direction);
+        const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
+        painter->drawText(area, int(option.displayAlignment),
+                          shortName(painter->fontMetrics(), option.text, area.width()));
+        painter->restore();
+    }
+};
+
+} // namespace
 
 QVBoxLayout* framePage(QWidget* page, QLabel* intro, const QList<QWidget*>& tools)
 {
@@ -29,6 +62,7 @@ QVBoxLayout* framePage(QWidget* page, QLabel* intro, const QList<QWidget*>& tool
 
 void frameTable(QTableView* table)
 {
+    table->setItemDelegate(new LineDelegate(table));
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setTabKeyNavigation(false);

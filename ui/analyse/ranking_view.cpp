@@ -242,7 +242,6 @@ private:
 RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(parent)
 {
     setModel(model);
-    setItemDelegate(new RankingDelegate(model, this));
     auto* header = new ScaleHeader(model, this);
     setHorizontalHeader(header);
     header->setSectionsClickable(false);
@@ -255,6 +254,7 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     header->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch); // names take the room there is
     setColumnHidden(RankingModel::Raw, true);
     frameTable(this);
+    setItemDelegate(new RankingDelegate(model, this));
     verticalHeader()->setDefaultSectionSize(px(36)); // room for the interval
     setAccessibleName(tr("Classement"));
 }

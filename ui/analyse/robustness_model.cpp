@@ -149,8 +149,8 @@ QVariant RobustnessModel::headerData(int section, Qt::Orientation orientation, i
                                                                               : Qt::AlignHCenter) |
                    Qt::AlignVCenter);
     static const std::array<QString, FirstCopied> heads{
-        tr("Rang"),       tr("Organisation"), tr("Rangs tirés"),      tr("Parmi les 3, %"),
-        tr("Rang moyen"), tr("Rangs vus"),    tr("Poids centraux, %")};
+        tr("Rang"),  tr("Organisation"), tr("Rangs tirés"),      tr("Parmi les 3, %"),
+        tr("Moyen"), tr("Rangs vus"),    tr("Poids centraux, %")};
     static const std::array<QString, FirstCopied> tips{
         tr("Rang aux poids du modèle"),
         {},

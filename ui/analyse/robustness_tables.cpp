@@ -58,6 +58,12 @@ QString signedPoints(double share)
            QLocale(QLocale::French).toString(std::abs(share) * 100, 'f', 1);
 }
 
+/// A name without its closing parenthesis, where several stand in one cell.
+QString bare(const QString& name)
+{
+    return name.section(QStringLiteral(" ("), 0, 0);
+}
+
 /// "4", and by how much when it has moved.
 QString movedRank(int rank, int from)
 {
@@ -128,15 +134,15 @@ void fillTipping(QTableView* view, const assessment::Robustness& found, const di
     for (const assessment::Tipping& each : found.tipping) {
         QStringList trio;
         for (const QString& id : each.trio)
-            trio << names.value(id);
+            trio << bare(names.value(id));
         add(each.trio[0].isEmpty() ? QObject::tr("Trio : il n’y en a plus")
                                    : QObject::tr("Trio : %1").arg(trio.join(QStringLiteral(", "))),
             {}, each.weight, each.from, each.to);
     }
     for (const assessment::PairTipping& each : found.pairTipping)
-        add(QObject::tr("%1 rattrape %2").arg(names.value(each.behind), names.value(each.ahead)), each.behind,
-            each.weight, each.from, each.to);
-    stretchFirst(view, {210, 84, 84, 66});
+        add(QObject::tr("%1 rattrape %2").arg(bare(names.value(each.behind)), bare(names.value(each.ahead))),
+            each.behind, each.weight, each.from, each.to);
+    stretchFirst(view, {176, 100, 100, 66});
 }
 
 QTableView* pairwiseTable()

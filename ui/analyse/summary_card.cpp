@@ -76,12 +76,17 @@ void SummaryCard::addTrio(const RankingModel& model, const disclosure::StudyData
 void SummaryCard::addRobustness(const std::optional<workflow::RobustnessSentence>& told)
 {
     if (!told) return;
-    QBoxLayout* row = addLine(told->words, tr("Voir les tirages"), QStringLiteral("seeDraws"),
-                              [this] { Q_EMIT robustnessAsked(); });
-    row->itemAt(0)->widget()->setObjectName(QStringLiteral("summaryRobustness"));
-    if (told->firm) return;
-    row->itemAt(0)->widget()->setProperty("tone", QStringLiteral("warning"));
-    row->insertWidget(0, Sign::rule(Rule::Liftable));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(6));
+    if (!told->firm) row->addWidget(Sign::rule(Rule::Liftable), 0, Qt::AlignTop);
+    QLabel* words = text(told->words, told->firm ? QString() : QStringLiteral("warning"));
+    words->setObjectName(QStringLiteral("summaryRobustness"));
+    row->addWidget(words, 1);
+    QPushButton* way = link(tr("Voir les tirages"));
+    way->setObjectName(QStringLiteral("seeDraws"));
+    connect(way, &QPushButton::clicked, this, &SummaryCard::robustnessAsked);
+    row->addWidget(way, 0, Qt::AlignTop);
+    m_content->addLayout(row);
 }
 
 /// The best ranked organisation that a blocking rule keeps out, its rank (which no rule changes), and how
@@ -108,8 +113,8 @@ void SummaryCard::addOutOfSelection(const RankingModel& model)
         addLine(words, tr("Rang sans cette règle : %1").arg(rank), QStringLiteral("withoutRule"),
                 [this, id, rule] { Q_EMIT setAsideAsked(id, rule); });
     if (others < 1) return;
-    QLabel* also = small(others == 1 ? tr("Une autre aussi l’est.")
-                                     : tr("%1 autres le sont.").arg(QLocale().toString(others)));
+    QLabel* also =
+        small(others == 1 ? tr("Une autre aussi.") : tr("%1 autres aussi.").arg(QLocale().toString(others)));
     also->setWordWrap(false);
     row->insertWidget(2, also);
 }
