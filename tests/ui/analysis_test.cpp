@@ -1,42 +1,32 @@
-#include "support/temporary_folder.h"
-#include "ui/analyse/analysis_screen.h"
+#include "analysis_fixture.h"
 #include "ui/analyse/claims_page.h"
 #include "ui/analyse/dimensions_model.h"
 #include "ui/analyse/dimensions_view.h"
-#include "workflow/demo.h"
+#include "ui/analyse/ranking_model.h"
+#include "ui/analyse/ranking_view.h"
+#include "ui/analyse/why_panel.h"
+#include "workflow/entry.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
-#include <QSettings>
-#include <QTest>
-
-#include <gtest/gtest.h>
+#include <QTableView>
 
 namespace {
 
-/// The screen on a demonstration study, its model locked, once everything is calculated.
-struct Analysis : testing::Test
+struct Analysis : test::AnalysisFixture
 {
-    test::TemporaryFolder folder;
-    base::FixedClock clock{QDateTime(QDate(2015, 2, 27), QTime(12, 0), Qt::UTC)};
-    QSettings settings{folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    std::unique_ptr<ui::Desk> desk;
-    std::unique_ptr<ui::AnalysisScreen> screen;
+    void SetUp() override { showDemonstration(); }
 
-    void SetUp() override
+    int rowWith(bool ranked) const
     {
-        std::shared_ptr<workflow::Study> study =
-            workflow::Study::create(folder.path(QStringLiteral("essai.osc")), {}, clock);
-        workflow::fillDemonstration(*study, 60, 3);
-        desk = std::make_unique<ui::Desk>(study, settings);
-        screen = std::make_unique<ui::AnalysisScreen>(*desk);
-        screen->resize(1000, 720);
-        screen->show();
-        screen->activate();
-        ASSERT_TRUE(QTest::qWaitFor([this] { return screen->evidenceToClaim() != nullptr; }, 30000));
+        for (int row = 0; row < screen->model()->rowCount(); ++row)
+            if (screen->model()->line(row).rank.has_value() == ranked) return row;
+        return -1;
     }
 };
 
@@ -87,6 +77,103 @@ TEST_F(Analysis, TheSummaryLinksToThePiecesToClaim)
     EXPECT_TRUE(table->isVisible());
     EXPECT_EQ(table->model()->rowCount(), static_cast<int>(screen->evidenceToClaim()->size()));
     EXPECT_GT(table->model()->rowCount(), 0);
+}
+
+TEST_F(Analysis, QuestionsToAskLeadToTheForm)
+{
+    QStringList went;
+    QObject::connect(screen.get(), &ui::Screen::goTo, [&](const ui::Target& target) {
+        went = {target.screen, target.record, target.question};
+    });
+    const int row = rowWith(false);
+    ASSERT_GE(row, 0);
+    const QString id = screen->model()->line(row).id;
+    screen->ranking()->setCurrentIndex(screen->model()->index(row, 0));
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // what the panel showed before
+    const auto asked = workflow::questionsToAsk(desk->study(), *screen->model()->actor(id));
+    ASSERT_FALSE(asked.empty());
+    QString words;
+    for (const QLabel* label : screen->why()->findChildren<QLabel*>())
+        words += label->text() + u'\n';
+    EXPECT_TRUE(words.contains(asked.front().question)) << "the code";
+    EXPECT_FALSE(words.contains(u'[')) << "no score of one out of the ranking";
+    auto* first = screen->why()->findChild<QPushButton*>(QStringLiteral("questionToAsk"));
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->toolTip(), asked.front().label);
+    first->click();
+    EXPECT_EQ(went, (QStringList{QStringLiteral("saisie"), id, asked.front().question}));
+    if (asked.size() > 6) {
+        screen->why()->findChild<QPushButton*>(QStringLiteral("allQuestions"))->click();
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        EXPECT_EQ(screen->why()->findChildren<QPushButton*>(QStringLiteral("questionToAsk")).size(),
+                  static_cast<qsizetype>(asked.size()));
+    }
+}
+
+TEST_F(Analysis, RawScoresAreInAColumnOnDemandAndInThePanel)
+{
+    EXPECT_TRUE(screen->ranking()->isColumnHidden(ui::RankingModel::Raw));
+    auto* box = seen<QCheckBox>("rawColumn");
+    ASSERT_TRUE(box);
+    QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+    EXPECT_FALSE(screen->ranking()->isColumnHidden(ui::RankingModel::Raw));
+    const int row = rowWith(true), out = rowWith(false);
+    const auto& line = screen->model()->line(row);
+    const QString raw =
+        ui::scoreText(*workflow::rawScore(desk->study().model(), *screen->model()->actor(line.id)).central);
+    EXPECT_EQ(screen->model()->index(row, ui::RankingModel::Raw).data().toString(), raw);
+    EXPECT_EQ(screen->model()->index(out, ui::RankingModel::Raw).data().toString(), QString());
+    screen->ranking()->setCurrentIndex(screen->model()->index(row, 0));
+    auto* told = screen->why()->findChild<QLabel*>(QStringLiteral("rawScore"));
+    ASSERT_TRUE(told);
+    EXPECT_TRUE(told->text().contains(raw));
+}
+
+TEST_F(Analysis, ABlockingRuleIsSetAsideAndPutBack)
+{
+    auto* way = seen<QPushButton>("withoutRule");
+    ASSERT_TRUE(way) << "the demonstration has one out of the selection";
+    const auto badges = [this] {
+        return screen->ranking()->currentIndex().data(ui::RankingModel::BadgesRole).toStringList().join(u' ');
+    };
+    QTest::mouseClick(way, Qt::LeftButton);
+    const QString rule = screen->model()->asideRule();
+    ASSERT_FALSE(rule.isEmpty());
+    EXPECT_FALSE(badges().contains(rule + u'!'));
+    EXPECT_TRUE(way->text().endsWith(
+        QString::number(*screen->model()->line(screen->ranking()->currentIndex().row()).rank)));
+    QApplication::processEvents();
+    QTest::mouseClick(seen<QPushButton>("restoreRule"), Qt::LeftButton);
+    EXPECT_TRUE(badges().contains(rule + u'!'));
+    EXPECT_TRUE(screen->model()->asideRule().isEmpty());
+}
+
+TEST_F(Analysis, ContradictionsAreListedWithWhatTheyCost)
+{
+    const QString id = screen->model()->line(rowWith(true)).id;
+    QString code;
+    for (const auto& [indicator, score] : screen->model()->actor(id)->assessment.indicators)
+        if (code.isEmpty() && score.kept > 0 && score.evidence == 1) code = indicator;
+    ASSERT_FALSE(code.isEmpty());
+    desk->write([=](workflow::Study& study) {
+        return workflow::setEvidence(study, id, code, 0, QStringLiteral("vu sur place"));
+    });
+    ui::ClaimsPage* page = screen->claims();
+    page->showPart(ui::ClaimsPage::Part::Contradictions);
+    const auto listed = [&] {
+        for (int row = 0; row < page->table()->model()->rowCount(); ++row) {
+            const QModelIndex name = page->table()->model()->index(row, 0);
+            if (name.data(Qt::UserRole).toString() == id && name.data(Qt::UserRole + 1).toString() == code)
+                return row;
+        }
+        return -1;
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listed() >= 0; }, 30000));
+    QApplication::processEvents();
+    QTest::mouseClick(seen<QPushButton>("seeContradictions"), Qt::LeftButton);
+    EXPECT_TRUE(page->table()->isVisible());
+    page->table()->setCurrentIndex(page->table()->model()->index(listed(), 0));
+    EXPECT_TRUE(screen->why()->findChild<QPushButton*>(QStringLiteral("contradiction")));
 }
 
 } // namespace

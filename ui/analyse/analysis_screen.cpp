@@ -212,11 +212,10 @@ void AnalysisScreen::fillIntro()
     const QString& rule = m_model->asideRule();
     m_restore->setVisible(!rule.isEmpty());
     if (!rule.isEmpty())
-        return m_intro->setText(tr("Classement lu sans la règle %1 (%2) : elle ne change aucune note, donc "
-                                   "aucun rang.")
+        return m_intro->setText(tr("Lu sans la règle %1 (%2), qui ne change ni note ni rang.")
                                     .arg(rule, study().model().vetoLabel(rule)));
     m_intro->setText(tr("%1 organisations   ·   « coude à coude » : moins de 3 points ou intervalles qui se "
-                        "recouvrent, pas de rang entre elles")
+                        "recouvrent, donc pas de rang")
                          .arg(QLocale().toString(m_model->rowCount())));
 }
 

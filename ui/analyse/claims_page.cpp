@@ -89,6 +89,8 @@ QStandardItemModel* restart(QTableView* view, const QStringList& heads, const QL
     model->setHorizontalHeaderLabels(heads);
     for (int c = 0; c < heads.size(); ++c)
         view->setColumnWidth(c, px(widths[c]));
+    model->horizontalHeaderItem(model->columnCount() - 1)
+        ->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // over the numbers
     view->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
     return model;
 }

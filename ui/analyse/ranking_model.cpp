@@ -267,7 +267,7 @@ QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int 
     case Score:
         return m_service < 0 ? tr("Score") : tr("Profil");
     case Raw:
-        return tr("Score brut");
+        return tr("Brut");
     case Status:
         return tr("Statut");
     case Rules:

@@ -248,7 +248,7 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTableView(pare
     header->setFixedHeight(px(28));
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(px(48));
-    const std::array<int, RankingModel::ColumnCount> widths{66, 220, 150, 122, 76, 154, 104};
+    const std::array<int, RankingModel::ColumnCount> widths{66, 220, 150, 122, 62, 154, 104};
     for (int c = 0; c < RankingModel::ColumnCount; ++c)
         header->resizeSection(c, px(widths[static_cast<size_t>(c)]));
     header->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch); // names take the room there is

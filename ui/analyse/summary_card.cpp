@@ -62,7 +62,8 @@ void SummaryCard::addTrio(const RankingModel& model, const disclosure::StudyData
     const assessment::Trio& trio = slice.trios.trios.front();
     QStringList names, failing;
     for (const QString& id : trio.actors)
-        if (const auto* actor = model.actor(id)) names << workflow::nameOf(*actor);
+        if (const auto* actor = model.actor(id))
+            names << workflow::nameOf(*actor).section(QStringLiteral(" ("), 0, 0);
     for (const assessment::Constraint& constraint : trio.constraints)
         if (!constraint.met) failing << workflow::messages::criterionWord(constraint.code);
     m_content->addWidget(
@@ -82,7 +83,8 @@ void SummaryCard::addRobustness(const std::optional<workflow::RobustnessSentence
     QLabel* words = text(told->words, told->firm ? QString() : QStringLiteral("warning"));
     words->setObjectName(QStringLiteral("summaryRobustness"));
     row->addWidget(words, 1);
-    QPushButton* way = link(tr("Voir les tirages"));
+    QPushButton* way = link(tr("Détail"));
+    way->setAccessibleName(tr("Voir les tirages"));
     way->setObjectName(QStringLiteral("seeDraws"));
     connect(way, &QPushButton::clicked, this, &SummaryCard::robustnessAsked);
     row->addWidget(way, 0, Qt::AlignTop);
