@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 
 namespace workflow {
 namespace {
@@ -81,11 +82,16 @@ std::vector<RankWithout> ranksWithout(const Robustness& found, const StudyData& 
     for (const assessment::WithoutDimension& without : found.withoutDimension) {
         // Ranks by central score, as those they are compared with: not the places of a "coude à coude".
         QHash<QString, double> scores;
-        for (const assessment::RankLine& line : without.ranking)
-            if (line.score.central) scores.insert(line.id, *line.score.central);
-        const auto rankOf = [&](double score) {
-            return 1 + static_cast<int>(std::count_if(scores.begin(), scores.end(),
-                                                      [score](double other) { return other > score; }));
+        std::vector<double> best;
+        for (const assessment::RankLine& line : without.ranking) {
+            if (!line.score.central) continue;
+            scores.insert(line.id, *line.score.central);
+            best.push_back(*line.score.central);
+        }
+        std::sort(best.begin(), best.end(), std::greater<>());
+        const auto rankOf = [&best](double score) {
+            const auto at = std::lower_bound(best.begin(), best.end(), score, std::greater<>());
+            return 1 + static_cast<int>(at - best.begin());
         };
         for (RankWithout& each : out)
             each.without.push_back(scores.contains(each.id) ? std::optional(rankOf(scores.value(each.id)))

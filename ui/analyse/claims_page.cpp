@@ -1,8 +1,7 @@
 #include "ui/analyse/claims_page.h"
 
+#include "ui/analyse/claims_model.h"
 #include "ui/analyse/page_frame.h"
-#include "ui/analyse/ranking_model.h"
-#include "ui/analyse/why_panel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/small.h"
@@ -21,19 +20,6 @@ namespace {
 
 constexpr int Name = 0;
 
-/// "a et b, ou c"
-QString evidenceWords(const questionnaire::Form& form, const std::vector<QStringList>& alternatives)
-{
-    QStringList either;
-    for (const QStringList& alternative : alternatives) {
-        QStringList all;
-        for (const QString& piece : alternative)
-            all << pieceWord(form, piece);
-        either << all.join(QObject::tr(" et "));
-    }
-    return either.join(QObject::tr(", ou "));
-}
-
 QStandardItem* cell(const QString& words, int alignment = Qt::AlignLeading)
 {
     auto* item = new QStandardItem(words);
@@ -43,63 +29,53 @@ QStandardItem* cell(const QString& words, int alignment = Qt::AlignLeading)
     return item;
 }
 
-QStandardItem* nameCell(const QString& name, const QString& actor, const QString& indicator)
-{
-    QStandardItem* item = cell(name);
-    item->setData(actor, Qt::UserRole);
-    item->setData(indicator, Qt::UserRole + 1);
-    return item;
-}
-
-QList<QStandardItem*> rowOf(const workflow::Claim& claim, const questionnaire::Form& form)
-{
-    const QLocale french(QLocale::French);
-    return {nameCell(claim.name, claim.actor, claim.indicator), cell(claim.indicator + u' ' + claim.label),
-            cell(evidenceWords(form, claim.evidence)),
-            cell(QObject::tr("%1 → %2").arg(french.toString(claim.kept), french.toString(claim.raw)),
-                 Qt::AlignHCenter),
-            cell(u'+' + french.toString(claim.gain, 'f', 2), Qt::AlignTrailing)};
-}
-
 QList<QStandardItem*> rowOf(const workflow::Contradiction& each)
 {
     QStringList questions;
     for (const auto& [code, label] : each.questions)
         questions << label;
+    QStandardItem* name = cell(each.name);
+    name->setData(each.actor, ClaimsModel::ActorRole);
+    name->setData(each.indicator, ClaimsModel::IndicatorRole);
     return {
-        nameCell(each.name, each.actor, each.indicator), cell(each.indicator + u' ' + each.label),
-        cell(questions.join(QStringLiteral(" ; "))),
+        name, cell(each.indicator + u' ' + each.label), cell(questions.join(QStringLiteral(" ; "))),
         cell(QStringLiteral("− ") + QLocale(QLocale::French).toString(each.lost, 'f', 2), Qt::AlignTrailing)};
 }
 
-QTableView* emptyTable(const QString& name)
+QTableView* emptyTable(QAbstractItemModel* model, const QString& name)
 {
     auto* view = new QTableView;
-    view->setModel(new QStandardItemModel(view));
+    model->setParent(view);
+    view->setModel(model);
     view->setAccessibleName(name);
     frameTable(view);
     return view;
 }
 
-/// Empties a table under new headings; `wide` takes the room that the others leave.
-QStandardItemModel* restart(QTableView* view, const QStringList& heads, const QList<int>& widths, int wide)
+/// The third column takes the room that the others leave.
+void setWidths(QTableView* view, std::initializer_list<int> widths)
 {
-    auto* model = static_cast<QStandardItemModel*>(view->model());
-    model->clear();
-    model->setHorizontalHeaderLabels(heads);
-    for (int c = 0; c < heads.size(); ++c)
-        view->setColumnWidth(c, px(widths[c]));
-    model->horizontalHeaderItem(model->columnCount() - 1)
-        ->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // over the numbers
-    view->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
-    return model;
+    int column = 0;
+    for (const int width : widths)
+        view->setColumnWidth(column++, px(width));
+    view->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+}
+
+void fill(QStandardItemModel& model, const std::vector<workflow::Contradiction>& contradictions)
+{
+    model.clear();
+    model.setHorizontalHeaderLabels({QObject::tr("Organisation"), QObject::tr("Indicateur"),
+                                     QObject::tr("Réponses démenties"), QObject::tr("Coût")});
+    model.horizontalHeaderItem(3)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    for (const workflow::Contradiction& each : contradictions)
+        model.appendRow(rowOf(each));
 }
 
 } // namespace
 
 ClaimsPage::ClaimsPage(QWidget* parent)
-    : QWidget(parent), m_claims(emptyTable(tr("Pièces à réclamer"))),
-      m_contradictions(emptyTable(tr("Contradictions"))),
+    : QWidget(parent), m_claims(emptyTable(new ClaimsModel, tr("Pièces à réclamer"))),
+      m_contradictions(emptyTable(new QStandardItemModel, tr("Contradictions"))),
       m_tables(new QStackedWidget), m_parts{segment(tr("À réclamer")), segment(tr("Contradictions"))},
       m_intro(new ElidedLabel)
 {
@@ -122,7 +98,8 @@ void ClaimsPage::watch(QTableView* table)
             [this](const QModelIndex& now) {
                 const QModelIndex name = now.siblingAtColumn(Name);
                 if (name.isValid())
-                    Q_EMIT chosen(name.data(Qt::UserRole).toString(), name.data(Qt::UserRole + 1).toString());
+                    Q_EMIT chosen(name.data(ClaimsModel::ActorRole).toString(),
+                                  name.data(ClaimsModel::IndicatorRole).toString());
             });
 }
 
@@ -158,20 +135,13 @@ void ClaimsPage::fillIntro()
 
 void ClaimsPage::show(const Content* content, const questionnaire::Form& form)
 {
-    QStandardItemModel* claims = restart(
-        m_claims,
-        {tr("Organisation"), tr("Indicateur"), tr("Pièce ou constat attendu"), tr("Note"), tr("Gain")},
-        {190, 190, 260, 70, 64}, 2);
-    QStandardItemModel* contradictions = restart(
-        m_contradictions, {tr("Organisation"), tr("Indicateur"), tr("Réponses démenties"), tr("Coût")},
-        {190, 190, 260, 70}, 2);
+    static_cast<ClaimsModel*>(m_claims->model())
+        ->show(content ? content->claims : std::vector<workflow::Claim>(), form);
+    fill(*static_cast<QStandardItemModel*>(m_contradictions->model()),
+         content ? content->contradictions : std::vector<workflow::Contradiction>());
+    setWidths(m_claims, {190, 190, 260, 70, 64});
+    setWidths(m_contradictions, {190, 190, 260, 70});
     m_known = content != nullptr;
-    if (content) {
-        for (const workflow::Claim& each : content->claims)
-            claims->appendRow(rowOf(each, form));
-        for (const workflow::Contradiction& each : content->contradictions)
-            contradictions->appendRow(rowOf(each));
-    }
     fillIntro();
 }
 

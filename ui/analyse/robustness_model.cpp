@@ -46,7 +46,7 @@ int RobustnessModel::columnCount(const QModelIndex& parent) const
 
 QString RobustnessModel::centralWords(const workflow::RobustRank& line) const
 {
-    if (!line.centralWeights) return tr("non définis : jamais première");
+    if (!line.centralWeights) return tr("non définis : jamais 1re");
     QStringList parts;
     for (const QString& code : m_dimensions)
         parts << code + u' ' + QString::number(std::lround(line.centralWeights->at(code) * 100));

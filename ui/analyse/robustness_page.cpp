@@ -30,7 +30,7 @@ QTableView* ranksTable(RobustnessModel* model)
     view->setItemDelegate(new AcceptabilityDelegate(view));
     view->setAccessibleName(RobustnessPage::tr("Rangs tirés"));
     view->setObjectName(QStringLiteral("robustRanks"));
-    const std::array<int, RobustnessModel::FirstCopied> widths{48, 0, 150, 108, 66, 84, 162};
+    const std::array<int, RobustnessModel::FirstCopied> widths{48, 0, 150, 106, 64, 82, 176};
     for (int c = 0; c < RobustnessModel::FirstCopied; ++c)
         view->setColumnWidth(c, px(widths[static_cast<size_t>(c)]));
     return view;
