@@ -1,10 +1,10 @@
 #include "ui/analyse/acceptability_delegate.h"
 
+#include "ui/analyse/page_frame.h"
 #include "ui/analyse/robustness_model.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
-#include "ui/widgets/words.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -90,13 +90,7 @@ void AcceptabilityDelegate::paint(QPainter* painter, const QStyleOptionViewItem&
                          : muted                                 ? sized(0.88)
                                                                  : option.font);
         painter->setPen(selected ? colors.onAccent : muted ? colors.muted : colors.text);
-        painter->setLayoutDirection(option.direction);
-        if (index.column() == RobustnessModel::Name)
-            painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
-                              shortName(painter->fontMetrics(), option.text, area.width()));
-        else
-            painter->drawText(area, int(option.displayAlignment),
-                              painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width()));
+        drawCell(*painter, area, option.text, option.displayAlignment, option.direction);
     }
     painter->restore();
 }

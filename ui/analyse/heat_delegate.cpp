@@ -1,7 +1,7 @@
 #include "ui/analyse/heat_delegate.h"
 
+#include "ui/analyse/page_frame.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/words.h"
 
 #include <QPainter>
 
@@ -38,13 +38,9 @@ void HeatDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool name = index.column() == 0; // where there is one, it heads its line
     painter->setPen(score.isValid() || name ? colors.text : colors.muted);
     painter->setFont(index.column() == m_boldColumn ? sized(1, true) : option.font);
-    painter->setLayoutDirection(option.direction);
-    const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
-    if (name)
-        painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
-                          shortName(painter->fontMetrics(), index.data().toString(), area.width()));
-    else
-        painter->drawText(option.rect, Qt::AlignCenter, index.data().toString());
+    drawCell(*painter, option.rect.adjusted(px(name ? 8 : 0), 0, -px(name ? 8 : 0), 0),
+             index.data().toString(), name ? Qt::AlignVCenter | Qt::AlignLeading : Qt::AlignCenter,
+             option.direction);
     painter->restore();
 }
 

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -32,15 +33,21 @@ public:
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->setFont(option.font);
         painter->setPen(selected ? colors.onAccent : colors.text);
-        painter->setLayoutDirection(option.direction);
-        const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
-        painter->drawText(area, int(option.displayAlignment),
-                          shortName(painter->fontMetrics(), option.text, area.width()));
+        drawCell(*painter, option.rect.adjusted(px(8), 0, -px(8), 0), option.text, option.displayAlignment,
+                 option.direction);
         painter->restore();
     }
 };
 
 } // namespace
+
+void drawCell(QPainter& painter, const QRect& area, const QString& words, Qt::Alignment alignment,
+              Qt::LayoutDirection window)
+{
+    painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(area, int(QStyle::visualAlignment(window, alignment) | Qt::AlignAbsolute),
+                     shortName(painter.fontMetrics(), words, area.width()));
+}
 
 QVBoxLayout* framePage(QWidget* page, QLabel* intro, const QList<QWidget*>& tools)
 {

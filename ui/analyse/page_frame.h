@@ -1,7 +1,11 @@
 #pragma once
 #include <QList>
+#include <Qt>
 
 class QLabel;
+class QPainter;
+class QRect;
+class QString;
 class QTableView;
 class QVBoxLayout;
 class QWidget;
@@ -13,5 +17,8 @@ namespace ui {
 QVBoxLayout* framePage(QWidget* page, QLabel* intro, const QList<QWidget*>& tools = {});
 /// How the tables of Analyse are drawn, chosen from and moved in.
 void frameTable(QTableView* table);
+/// One line in a cell, cut to its width: at the side of the window, in the direction of its own language.
+void drawCell(QPainter& painter, const QRect& area, const QString& words, Qt::Alignment alignment,
+              Qt::LayoutDirection window);
 
 } // namespace ui

@@ -107,9 +107,9 @@ private:
                               index.siblingAtColumn(RankingModel::Interval).data().toString());
             return;
         }
-        painter->drawText(
-            area, int(column == RankingModel::Rank ? Qt::AlignCenter : Qt::AlignVCenter | Qt::AlignLeading),
-            shortName(painter->fontMetrics(), option.text, area.width()));
+        drawCell(*painter, area, option.text,
+                 column == RankingModel::Rank ? Qt::AlignCenter : Qt::AlignVCenter | Qt::AlignLeading,
+                 option.direction);
     }
 
     void paintRanked(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
@@ -141,11 +141,11 @@ private:
                 painter->fontMetrics().elidedText(option.text, Qt::ElideRight, area.width() - px(19)));
             break;
         case RankingModel::Rules:
-            paintBadges(painter, area, index.data(RankingModel::BadgesRole).toStringList(), colors);
+            paintBadges(painter, area, index.data(RankingModel::BadgesRole).toStringList(), colors,
+                        option.direction);
             break;
         default:
-            painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
-                              shortName(painter->fontMetrics(), option.text, area.width()));
+            drawCell(*painter, area, option.text, Qt::AlignVCenter | Qt::AlignLeading, option.direction);
         }
     }
 
@@ -208,17 +208,19 @@ private:
     }
 
     static void paintBadges(QPainter* painter, const QRect& area, const QStringList& badges,
-                            const Colors& colors)
+                            const Colors& colors, Qt::LayoutDirection direction)
     {
         int x = area.left() - px(4);
         const QFont smaller = sized(0.88);
         painter->setFont(smaller);
+        painter->setLayoutDirection(Qt::LeftToRight);
         for (const QString& badge : badges) {
             const bool blocking = badge.endsWith(u'!');
             const QString words =
                 badge.chopped(1) + (blocking ? QObject::tr(" bloquant") : QObject::tr(" à lever"));
             const int width = QFontMetrics(smaller).horizontalAdvance(words) + px(28);
-            const QRectF box(x + 0.5, area.center().y() - px(9) + 0.5, width, px(18));
+            const QRect place(x, area.center().y() - px(9), width, px(18));
+            const QRectF box = QRectF(QStyle::visualRect(direction, area, place)).translated(0.5, 0.5);
             const QColor ink = blocking ? colors.error : colors.warning;
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(ink);
