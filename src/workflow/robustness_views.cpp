@@ -126,7 +126,7 @@ PairwiseShares pairwiseShares(const Robustness& found, const StudyData& data, si
 
 std::optional<RobustnessSentence> robustnessSentence(const Robustness& found, const StudyData& data)
 {
-    if (data.trios.trios.empty()) return std::nullopt;
+    if (data.trios.trios.empty() || !data.trios.anyMeetsConstraints) return std::nullopt;
     std::array<QString, 3> first = data.trios.trios.front().actors;
     std::sort(first.begin(), first.end());
     double share = 0;

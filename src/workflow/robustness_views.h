@@ -47,7 +47,7 @@ struct RobustnessSentence
     QString words;
     bool firm = true; ///< else it is a warning
 };
-/// Nothing when no trio is formed.
+/// Nothing when no trio meets the constraints: the draws know none but those that do.
 std::optional<RobustnessSentence> robustnessSentence(const assessment::Robustness& found,
                                                      const disclosure::StudyData& data);
 /// "A · Capacité institutionnelle"

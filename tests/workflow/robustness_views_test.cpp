@@ -109,6 +109,9 @@ TEST_F(RobustnessViews, TheSentenceTellsTheShareOfTheProposedTrioAndWarnsUnderSi
     EXPECT_FALSE(workflow::robustnessSentence(told, slice));
     slice.trios.trios.emplace_back();
     slice.trios.trios[0].actors = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+    slice.trios.anyMeetsConstraints = false;
+    EXPECT_FALSE(workflow::robustnessSentence(told, slice)) << "no trio that the draws could know";
+    slice.trios.anyMeetsConstraints = true;
     told.trios.push_back({{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}, 0.83, 0, 0});
     told.tipping.push_back({QStringLiteral("B"), 0.25, 0.34, {}});
     const auto firm = workflow::robustnessSentence(told, slice);

@@ -226,7 +226,8 @@ void RobustnessPage::fill()
     fillPairwise(static_cast<QTableView*>(m_tables->widget(3)), *m_found, *m_slice);
     const auto told = sentence();
     m_sentence->setText(
-        typeset(told ? told->words : tr("Aucun trio n’est formé : le trio ne peut être éprouvé.")));
+        typeset(told ? told->words
+                     : tr("Aucun trio ne tient toutes les contraintes : seuls les rangs sont éprouvés.")));
     restyle(m_sentence, "tone", told && !told->firm ? QStringLiteral("alert") : QStringLiteral("note"));
     m_foot->setText(provenance());
     m_state->hide();

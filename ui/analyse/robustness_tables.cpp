@@ -4,6 +4,7 @@
 #include "ui/analyse/page_frame.h"
 #include "ui/analyse/robustness_model.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/words.h"
 #include "workflow/analysis.h"
 
 #include <QHeaderView>
@@ -72,6 +73,34 @@ QString movedRank(int rank, int from)
                        : QObject::tr("%1  ▼ %2").arg(rank).arg(rank - from);
 }
 
+QStringList missingFrom(const std::array<QString, 3>& there, const std::array<QString, 3>& here,
+                        const QHash<QString, QString>& names)
+{
+    QStringList out;
+    for (const QString& id : here)
+        if (std::find(there.begin(), there.end(), id) == there.end()) out << bare(names.value(id));
+    return out;
+}
+
+/// "Trio : entre A ; sort B"
+QString exchangeWords(const std::array<QString, 3>& before, const std::array<QString, 3>& after,
+                      const QHash<QString, QString>& names)
+{
+    return QObject::tr("Trio : entre %1 ; sort %2")
+        .arg(missingFrom(before, after, names).join(QObject::tr(" et ")),
+             missingFrom(after, before, names).join(QObject::tr(" et ")));
+}
+
+/// "B · Organisationnelle", its whole name as its tool tip.
+QStandardItem* weightCell(const disclosure::StudyData& data, const QString& weight)
+{
+    const auto* node = data.model->node(weight);
+    QStandardItem* item = cell(node ? weight + QStringLiteral(" · ") + shortDimension(weight, node->label)
+                                    : workflow::weightName(data, weight));
+    item->setToolTip(workflow::weightName(data, weight));
+    return item;
+}
+
 QHash<QString, QString> namesOf(const disclosure::StudyData& data)
 {
     QHash<QString, QString> names;
@@ -127,22 +156,20 @@ void fillTipping(QTableView* view, const assessment::Robustness& found, const di
                          double to) {
         QStandardItem* first = cell(words);
         first->setData(id, TableIdRole);
-        model->appendRow(
-            {first, cell(workflow::weightName(data, weight)), cell(percentText(from), Qt::AlignTrailing),
-             cell(percentText(to), Qt::AlignTrailing), cell(signedPoints(to - from), Qt::AlignTrailing)});
+        model->appendRow({first, weightCell(data, weight), cell(percentText(from), Qt::AlignTrailing),
+                          cell(percentText(to), Qt::AlignTrailing),
+                          cell(signedPoints(to - from), Qt::AlignTrailing)});
     };
     for (const assessment::Tipping& each : found.tipping) {
-        QStringList trio;
-        for (const QString& id : each.trio)
-            trio << bare(names.value(id));
-        add(each.trio[0].isEmpty() ? QObject::tr("Trio : il n’y en a plus")
-                                   : QObject::tr("Trio : %1").arg(trio.join(QStringLiteral(", "))),
+        add(each.trio[0].isEmpty() || data.trios.trios.empty()
+                ? QObject::tr("Trio : il n’y en a plus")
+                : exchangeWords(data.trios.trios.front().actors, each.trio, names),
             {}, each.weight, each.from, each.to);
     }
     for (const assessment::PairTipping& each : found.pairTipping)
         add(QObject::tr("%1 rattrape %2").arg(bare(names.value(each.behind)), bare(names.value(each.ahead))),
             each.behind, each.weight, each.from, each.to);
-    stretchFirst(view, {176, 100, 100, 66});
+    stretchFirst(view, {156, 96, 96, 62});
 }
 
 QTableView* pairwiseTable()
