@@ -146,6 +146,12 @@ TEST_F(Analysis, ABlockingRuleIsSetAsideAndPutBack)
     QTest::mouseClick(seen<QPushButton>("restoreRule"), Qt::LeftButton);
     EXPECT_TRUE(badges().contains(rule + u'!'));
     EXPECT_TRUE(screen->model()->asideRule().isEmpty());
+    screen->showView(ui::AnalysisScreen::View::Claims);
+    auto* own = screen->why()->findChild<QPushButton*>(QStringLiteral("withoutThisRule"));
+    ASSERT_TRUE(own) << "the same way from the rule itself";
+    own->click();
+    EXPECT_EQ(screen->model()->asideRule(), rule);
+    EXPECT_TRUE(screen->ranking()->isVisible());
 }
 
 TEST_F(Analysis, ContradictionsAreListedWithWhatTheyCost)

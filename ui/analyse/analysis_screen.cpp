@@ -81,6 +81,10 @@ void AnalysisScreen::connectPages()
             [this](bool shown) { m_view->setColumnHidden(RankingModel::Raw, !shown); });
     connect(m_restore, &QPushButton::clicked, this, [this] { setAside({}, {}); });
     connect(m_summary, &SummaryCard::setAsideAsked, this, &AnalysisScreen::setAside);
+    connect(m_why, &WhyPanel::setAsideAsked, this, [this](const QString& actor, const QString& rule) {
+        showView(View::Ranking);
+        setAside(actor, rule);
+    });
     connect(m_summary, &SummaryCard::robustnessAsked, this, [this] { showView(View::Robustness); });
     const auto showClaims = [this](ClaimsPage::Part part) {
         m_claimsPage->showPart(part);
@@ -184,7 +188,7 @@ void AnalysisScreen::refresh()
     if (!showsScores()) return;
     m_dimensionsModel->show(desk().analysis());
     requestDetails();
-    m_robustness->show(desk().analysis());
+    if (isVisible()) m_robustness->show(desk().analysis()); // else drawn when it comes to the front
     showService(m_service);
 }
 

@@ -222,6 +222,12 @@ void WhyPanel::addRules()
                               workflow::messages::vetoReason(veto.reason);
         row->addWidget(small(words, blocking ? QStringLiteral("error") : QStringLiteral("warning")), 1);
         m_content->addLayout(row);
+        if (!blocking) continue;
+        QPushButton* aside = link(tr("Rang sans cette règle : %1").arg(*m_line->rank));
+        aside->setObjectName(QStringLiteral("withoutThisRule"));
+        connect(aside, &QPushButton::clicked, this,
+                [this, code = veto.code] { Q_EMIT setAsideAsked(m_actor->id, code); });
+        m_content->addWidget(aside);
     }
 }
 

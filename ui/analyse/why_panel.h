@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void questionAsked(const QString& record, const QString& question);
+    void setAsideAsked(const QString& actor, const QString& rule); ///< the ranking without this rule
 
 private:
     void rebuild();
