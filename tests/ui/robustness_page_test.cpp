@@ -107,6 +107,10 @@ TEST_F(RobustnessPage, StopsAndStartsAgain)
     click("stop");
     ASSERT_TRUE(QTest::qWaitFor([this] { return state().contains(u"arrêtés"); }, 10000));
     EXPECT_FALSE(page().table()->isVisible());
+    screen->showView(ui::AnalysisScreen::View::Ranking);
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_FALSE(seen<QLabel>("summaryRobustness")) << "nor said in « À retenir »";
+    open();
     seen<QSpinBox>("samples")->setValue(200);
     click("draw");
     ASSERT_TRUE(waitForDraws());

@@ -71,7 +71,7 @@ void AnalysisScreen::connectPages()
             });
     connect(m_claimsPage, &ClaimsPage::chosen, this, &AnalysisScreen::showActor);
     connect(m_robustness, &RobustnessPage::chosen, this, &AnalysisScreen::showActor);
-    connect(m_robustness, &RobustnessPage::drawn, this, &AnalysisScreen::fillSummary);
+    connect(m_robustness, &RobustnessPage::changed, this, &AnalysisScreen::fillSummary);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AnalysisScreen::showLine);
     connect(m_why, &WhyPanel::questionAsked, this, [this](const QString& record, const QString& question) {

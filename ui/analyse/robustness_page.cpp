@@ -199,12 +199,13 @@ void RobustnessPage::receive(Result<assessment::Robustness> result)
     m_found = std::move(*result.value);
     m_digest = workflow::inputsDigest(*m_slice);
     fill();
-    Q_EMIT drawn();
+    Q_EMIT changed();
 }
 
 /// A state without figures.
 void RobustnessPage::tell(const QString& why)
 {
+    const bool forgets = m_found.has_value();
     m_found.reset();
     if (m_setup->isRunning() && !m_slice) m_setup->showProgress(-1);
     m_state->setText(why);
@@ -212,6 +213,7 @@ void RobustnessPage::tell(const QString& why)
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_tables, m_sentence, m_choices, m_intro, m_legend, m_foot})
         part->hide();
+    if (forgets) Q_EMIT changed();
 }
 
 void RobustnessPage::fill()

@@ -35,7 +35,7 @@ public:
     void copy() const; ///< the table that is shown, and where its figures come from
 
 Q_SIGNALS:
-    void drawn();
+    void changed(); ///< other figures, or none any more
     void chosen(const QString& actor, const QString& node);
 
 private:
