@@ -339,6 +339,44 @@ TEST_F(ChoiceScreenTest, no_trio_names_the_constraint_nearest_to_be_lifted)
         << words("choiceState").toStdString();
 }
 
+TEST_F(ChoiceScreenTest, notes_of_those_not_chosen_are_written_and_restored)
+{
+    const QString path = folder.path(QStringLiteral("étude.osc"));
+    {
+        const auto made = workflow::Study::create(path, keys({}), clock);
+        workflow::fillDemonstration(*made, 128, 1);
+        const auto data = workflow::studyData(*made);
+        std::vector<workflow::PreselectionChoice> choices;
+        for (const auto& line : workflow::preselectionOf(*made, *data))
+            choices.push_back({line.record, choices.size() < 6, QStringLiteral("motif")});
+        ASSERT_TRUE(workflow::savePreselection(*made, *data, choices, QStringLiteral("C")).ok());
+    }
+    openStudy(path);
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(QTest::qWaitFor([this] { return screen->hasDraws(); }, 60000));
+    QTest::mouseClick(seen<QToolButton>("stage3"), Qt::LeftButton);
+    EXPECT_TRUE(words("rejectionMessage").contains(QStringLiteral("Pas encore de décision")));
+    QTest::mouseClick(seen<QToolButton>("stage2"), Qt::LeftButton);
+    screen->panel()->setCurrentIndex(1);
+    QTest::keyClicks(seen<QLineEdit>("decisionAuthor"), QStringLiteral("Comite"));
+    click(seen<QPushButton>("proposeTrio"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return workflow::trioDecision(study()).has_value(); }, 15000));
+    QTest::mouseClick(seen<QToolButton>("stage3"), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return seen<QPlainTextEdit>("rejectionText") != nullptr; }, 30000));
+    auto* note = seen<QPlainTextEdit>("rejectionText");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !note->toPlainText().isEmpty(); }, 30000));
+    const QString draft = note->toPlainText();
+    EXPECT_TRUE(draft.contains(QStringLiteral("Constats"))) << draft.toStdString();
+    QTest::keyClicks(note, QStringLiteral("Madame, "));
+    click(seen<QPushButton>("copyRejection"));
+    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("Madame, ")));
+    click(seen<QPushButton>("saveRejection"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return seen<QPushButton>("restoreRejection")->isEnabled(); }, 30000));
+    EXPECT_TRUE(study().dossier().guidedTexts().values().filter(QStringLiteral("Madame, ")).size() == 1);
+    click(seen<QPushButton>("restoreRejection"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return note->toPlainText() == draft; }, 30000));
+}
+
 /// The dossier handed to the IOM, opened.
 class ReviewerChoiceTest : public ChoiceScreenTest
 {

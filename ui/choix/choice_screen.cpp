@@ -4,6 +4,7 @@
 #include "ui/choix/decision_panel.h"
 #include "ui/choix/eligibility_page.h"
 #include "ui/choix/preselection_page.h"
+#include "ui/choix/rejection_page.h"
 #include "ui/choix/trio_page.h"
 #include "ui/choix/what_if_panel.h"
 #include "ui/modele/model_link.h"
@@ -25,8 +26,8 @@ namespace ui {
 ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Choix des trois"), parent), m_stages(new QStackedWidget), m_page(new TrioPage),
       m_preselection(new PreselectionPage(desk)), m_eligibility(new EligibilityPage(desk)),
-      m_whatIf(new WhatIfPanel), m_any(new AnyThreePanel), m_decision(new DecisionPanel(desk)),
-      m_intro(small({})), m_toModel(modelLink(this))
+      m_rejection(new RejectionPage(desk)), m_whatIf(new WhatIfPanel), m_any(new AnyThreePanel),
+      m_decision(new DecisionPanel(desk)), m_intro(small({})), m_toModel(modelLink(this))
 {
     buildHeader();
     auto* layout = new QVBoxLayout(this);
@@ -35,6 +36,7 @@ ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
     m_stages->addWidget(m_preselection);
     m_stages->addWidget(m_eligibility);
     m_stages->addWidget(m_page);
+    m_stages->addWidget(m_rejection);
     m_stages->setCurrentWidget(m_page);
     addPanelTab(m_whatIf, tr("Et si…"));
     addPanelTab(m_decision, tr("Décision"));
@@ -65,18 +67,17 @@ ChoiceScreen::ChoiceScreen(Desk& desk, QWidget* parent)
 void ChoiceScreen::buildHeader()
 {
     const QList<QToolButton*> stages{segment(tr("Présélection")), segment(tr("Éligibilité")),
-                                     segment(tr("Trios"))};
+                                     segment(tr("Trios")), segment(tr("Non retenues"))};
     for (int i = 0; i < stages.size(); ++i) {
         stages[i]->setObjectName(QStringLiteral("stage%1").arg(i));
         connect(stages[i], &QToolButton::clicked, this, [this, i] { m_stages->setCurrentIndex(i); });
     }
-    stages.back()->setChecked(true);
-    m_intro->setWordWrap(false);
+    stages[2]->setChecked(true);
     m_intro->setObjectName(QStringLiteral("choiceIntro"));
     headerLayout()->addWidget(segments(stages));
-    headerLayout()->addWidget(m_intro, 0, Qt::AlignVCenter);
+    m_page->setIntro(m_intro);
     headerLayout()->addStretch(1);
-    m_asTable = button(tr("Voir comme tableau"));
+    m_asTable = button(tr("Tableau"));
     m_asTable->setCheckable(true);
     m_asTable->setObjectName(QStringLiteral("asTable"));
     m_copy = button(tr("Copier"));
@@ -84,7 +85,8 @@ void ChoiceScreen::buildHeader()
     m_copy->setToolTip(tr("Copier les trios comme tableau"));
     connect(m_asTable, &QPushButton::toggled, this, [this](bool table) {
         m_page->showAsTable(table);
-        m_asTable->setText(table ? tr("Voir comme fiches") : tr("Voir comme tableau"));
+        m_asTable->setText(table ? tr("Fiches") : tr("Tableau"));
+        showTools();
     });
     connect(m_copy, &QPushButton::clicked, m_page, &TrioPage::copy);
     connect(m_stages, &QStackedWidget::currentChanged, this, &ChoiceScreen::showTools);
@@ -100,6 +102,7 @@ void ChoiceScreen::showTools()
     const bool trios = m_stages->currentWidget() == m_page && obstacle().isEmpty();
     for (QWidget* tool : std::initializer_list<QWidget*>{m_asTable, m_copy, m_intro, m_propose})
         tool->setVisible(trios);
+    m_copy->setVisible(trios && m_asTable->isChecked());
     m_propose->setEnabled(!m_page->trios().empty() && !m_whatIf->isTrying());
 }
 
@@ -123,6 +126,7 @@ void ChoiceScreen::refresh()
     m_preselection->refresh();
     const QString why = obstacle();
     m_eligibility->refresh(why);
+    m_rejection->refresh(why);
     for (QWidget* part : std::initializer_list<QWidget*>{m_whatIf, m_any, m_decision})
         part->setEnabled(why.isEmpty());
     showTools();

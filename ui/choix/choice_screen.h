@@ -12,6 +12,7 @@ class AnyThreePanel;
 class DecisionPanel;
 class EligibilityPage;
 class PreselectionPage;
+class RejectionPage;
 class TrioPage;
 class WhatIfPanel;
 
@@ -46,6 +47,7 @@ private:
     TrioPage* m_page;
     PreselectionPage* m_preselection;
     EligibilityPage* m_eligibility;
+    RejectionPage* m_rejection;
     WhatIfPanel* m_whatIf;
     AnyThreePanel* m_any;
     DecisionPanel* m_decision;

@@ -36,9 +36,10 @@ QLabel* elided(double factor = 1, const QString& tone = {})
 
 TrioCard::TrioCard(int number, QWidget* parent)
     : QFrame(parent), m_choice(new QRadioButton(tr("Trio %1").arg(number))), m_tag(small(tr("retenu"), {})),
-      m_note(oneLine(1.4, true)), m_parts(elided(0.85, QStringLiteral("muted"))), m_territory(text({})),
-      m_share(oneLine(0.92, true)), m_regret(elided(0.88, QStringLiteral("muted"))),
-      m_constraints(small({}, {})), m_conditions(new QVBoxLayout), m_bar(new MarkedBar(firmShare))
+      m_note(oneLine(1.4, true)), m_parts(elided(0.85, QStringLiteral("muted"))), m_territory(small({}, {})),
+      m_publics(elided(0.85, QStringLiteral("muted"))), m_share(oneLine(0.92, true)),
+      m_regret(elided(0.88, QStringLiteral("muted"))), m_constraints(small({}, {})),
+      m_conditions(new QVBoxLayout), m_bar(new MarkedBar(firmShare)), m_map(new TerritoryMap)
 {
     setObjectName(QStringLiteral("trioCard"));
     setAttribute(Qt::WA_StyledBackground);
@@ -50,8 +51,7 @@ TrioCard::TrioCard(int number, QWidget* parent)
     addPeople(column);
     addServices(column, *assessment::Model::standard());
     column->addWidget(ruleLine());
-    m_territory->setFont(sized(0.92));
-    column->addWidget(m_territory);
+    addTerritory(column);
     column->addWidget(ruleLine());
     column->addWidget(groupTitle(tr("Conditions à lever avant signature")));
     m_conditions->setSpacing(px(2));
@@ -123,6 +123,16 @@ void TrioCard::addServices(QBoxLayout* column, const assessment::Model& model)
     column->addLayout(grid);
 }
 
+void TrioCard::addTerritory(QBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    row->addWidget(m_map);
+    row->addWidget(m_territory, 1);
+    column->addLayout(row);
+    column->addWidget(m_publics);
+}
+
 void TrioCard::addDraws(QBoxLayout* column)
 {
     column->addWidget(ruleLine());
@@ -157,9 +167,18 @@ void TrioCard::show(const Facts& facts)
         const QString who = trio.bestActor[s];
         m_services[s].who->setText(who.isEmpty() ? tr("non couvert") : facts.book->shortName(who));
     }
-    m_territory->setText(tr("Territoire : <b>%1 sur %2</b> régions prioritaires")
-                             .arg(regionsHeld(trio, facts.regions))
-                             .arg(facts.regions));
+    const int held = regionsHeld(trio, facts.regions);
+    m_territory->setText(
+        tr("<b>Territoire</b><br><b>%1 sur %2</b><br>régions prioritaires<br>schéma de principe")
+            .arg(held)
+            .arg(facts.regions));
+    m_map->show(facts.territory, tr("Territoire : %1 sur %2 régions prioritaires. En pointillé : celles où "
+                                    "aucune des trois n’est présente.")
+                                     .arg(held)
+                                     .arg(facts.regions));
+    m_publics->setText(facts.publics.isEmpty() ? tr("Publics : non connus")
+                                               : tr("Publics : %1").arg(facts.publics));
+    m_publics->setToolTip(m_publics->text());
     showConditions(facts);
     showConstraints(trio);
 }
@@ -170,7 +189,8 @@ void TrioCard::showPeople(const Facts& facts)
         const QString& id = m_actors[i];
         const auto* actor = facts.book->actor(id);
         m_people[i].name->setText(facts.book->name(id));
-        m_people[i].seat->setText(facts.book->seat(id));
+        m_seats[i] = facts.book->seat(id);
+        m_people[i].seat->setText(m_seats[i]);
         const auto score = actor ? (*facts.score)(actor->assessment).central : std::nullopt;
         m_people[i].score->setText(score ? scoreText(*score) : tr("inconnu"));
     }
@@ -216,6 +236,18 @@ void TrioCard::showConstraints(const assessment::Trio& trio)
 
 void TrioCard::showDraws(const assessment::Robustness* found)
 {
+    for (size_t i = 0; i < m_people.size(); ++i) {
+        QStringList words{m_seats[i]};
+        if (found) {
+            const auto core = found->coreIndex.find(m_actors[i]);
+            words << tr("noyau %1").arg(shareText(core == found->coreIndex.end() ? 0 : core->second));
+        }
+        words.removeAll(QString());
+        m_people[i].seat->setText(words.join(QStringLiteral(" · ")));
+        m_people[i].seat->setToolTip(m_people[i].seat->text() +
+                                     tr("\nNoyau : part des tirages dont le meilleur trio compte "
+                                        "cette organisation."));
+    }
     if (!found) {
         m_share->setText(tr("tirages en cours…"));
         m_regret->setText({});

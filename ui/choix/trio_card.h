@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/choix/territory_map.h"
 #include "ui/choix/trio_words.h"
 
 #include <QFrame>
@@ -27,6 +28,8 @@ public:
         const assessment::Model* model;
         int regions = 0;
         bool proposed = false;
+        TerritoryMap::Shown territory = {};
+        QString publics = {};
     };
     void show(const Facts& facts);
     /// What the draws say; nullptr while they are awaited.
@@ -52,17 +55,20 @@ private:
     void addPeople(QBoxLayout* column);
     void addServices(QBoxLayout* column, const assessment::Model& model);
     void addDraws(QBoxLayout* column);
+    void addTerritory(QBoxLayout* column);
     void showPeople(const Facts& facts);
     void showConditions(const Facts& facts);
     void showConstraints(const assessment::Trio& trio);
 
     Three m_actors;
     QRadioButton* m_choice;
-    QLabel *m_tag, *m_note, *m_parts, *m_territory, *m_share, *m_regret, *m_constraints;
+    std::array<QString, 3> m_seats;
+    QLabel *m_tag, *m_note, *m_parts, *m_territory, *m_publics, *m_share, *m_regret, *m_constraints;
     std::array<Person, 3> m_people{};
     std::array<ServiceRow, assessment::ServiceCount> m_services{};
     QBoxLayout* m_conditions;
     MarkedBar* m_bar;
+    TerritoryMap* m_map;
 };
 
 } // namespace ui

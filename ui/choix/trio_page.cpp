@@ -13,6 +13,57 @@
 #include <QStackedWidget>
 
 namespace ui {
+namespace {
+
+/// Where organisations are present among the regions of the study.
+class Territory
+{
+public:
+    explicit Territory(const workflow::Study& study) : m_setup(study.selectionSetup())
+    {
+        const cartography::Division division = study.info().division;
+        m_map.kind = division == cartography::Division::Regions2015 ? QStringLiteral("region2015")
+                                                                    : QStringLiteral("region1997");
+        for (const QString& region : m_setup.priorityRegions)
+            m_map.priorities << region;
+        if (m_map.priorities.isEmpty())
+            for (const cartography::Region& region : study.divisions().regions(division))
+                m_map.priorities << region.code;
+    }
+
+    TerritoryMap::Shown of(const Three& three, const ActorBook& book) const
+    {
+        TerritoryMap::Shown map = m_map;
+        for (const QString& id : three)
+            if (const auto* actor = book.actor(id))
+                for (const QString& region : m_setup.regionsOf(actor->inScope))
+                    map.held << region;
+        map.held.intersect(map.priorities);
+        return map;
+    }
+
+private:
+    assessment::SelectionSetup m_setup;
+    TerritoryMap::Shown m_map;
+};
+
+/// Whom the three receive together, in words.
+QString publicsOf(const questionnaire::Form& form, const Three& three, const ActorBook& book)
+{
+    const questionnaire::Question* question = form.question(QStringLiteral("pub_sexe_age"));
+    QStringList codes, words;
+    for (const QString& id : three)
+        if (const auto* actor = book.actor(id); actor && question) {
+            const questionnaire::Answer& answer = actor->inScope.at(question->name);
+            if (answer.isKnown()) codes << answer.codes();
+        }
+    codes.removeDuplicates();
+    for (const QString& code : codes)
+        words << form.display(*question, code);
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 TrioPage::TrioPage(QWidget* parent)
     : QWidget(parent), m_message(text({}, QStringLiteral("muted"))),
@@ -72,6 +123,11 @@ QWidget* TrioPage::buildSentences()
     return card;
 }
 
+void TrioPage::setIntro(QLabel* intro)
+{
+    static_cast<QBoxLayout*>(m_content->layout())->insertWidget(0, intro);
+}
+
 void TrioPage::showAsTable(bool table)
 {
     m_views->setCurrentIndex(table ? 1 : 0);
@@ -117,11 +173,14 @@ void TrioPage::show(const workflow::Study& study, const Shown& shown)
 void TrioPage::fillCards(const workflow::Study& study, const Shown& shown)
 {
     const assessment::GlobalScore score(study.model(), shown.weights);
+    const Territory territory(study);
     for (size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < m_trios.size());
         if (i >= m_trios.size()) continue;
         m_cards[i]->show({&m_trios[i], &m_book, &score, &study.model(), shown.regions,
-                          shown.decided && sameThree(*shown.decided, m_trios[i].actors)});
+                          shown.decided && sameThree(*shown.decided, m_trios[i].actors),
+                          territory.of(m_trios[i].actors, m_book),
+                          publicsOf(study.form(), m_trios[i].actors, m_book)});
     }
 }
 

@@ -37,6 +37,8 @@ public:
     const ActorBook& book() const { return m_book; }
     std::optional<Three> current() const;
     void chooseFirst() { choose(0); }
+    /// A line above the cards.
+    void setIntro(QLabel* intro);
 
 Q_SIGNALS:
     void currentChanged(); ///< by the user

@@ -34,8 +34,8 @@ int inTenths(double share)
 
 WhatIfPanel::WhatIfPanel(QWidget* parent)
     : QWidget(parent), m_total(text({})), m_tipping(text({})), m_draws(small({})), m_proposed(small({})),
-      m_restore(button(tr("Rétablir"))), m_propose(button(tr("Proposer ces poids à la concertation…"))),
-      m_name(new QLineEdit), m_seed(new QSpinBox)
+      m_restore(button(tr("Rétablir"))), m_propose(button(tr("Proposer ces poids…"))), m_name(new QLineEdit),
+      m_seed(new QSpinBox)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,6 +95,7 @@ void WhatIfPanel::addProposal(QBoxLayout* column)
     m_name->setAccessibleName(tr("Au nom de qui"));
     m_name->hide();
     m_propose->setObjectName(QStringLiteral("proposeWeights"));
+    m_propose->setToolTip(tr("Les porter à la concertation, sans toucher au modèle"));
     m_proposed->setObjectName(QStringLiteral("weightsProposed"));
     column->addWidget(m_name);
     column->addWidget(m_propose, 0, Qt::AlignLeading);
