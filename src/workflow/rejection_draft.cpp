@@ -8,12 +8,8 @@ namespace workflow::rejection {
 namespace {
 
 using assessment::Assessment;
-using assessment::Trio;
 using disclosure::ActorData;
 using disclosure::ActorView;
-
-/// Beyond, going through all the pairs takes longer than anybody waits; a preselection has nine at most.
-constexpr size_t MostPartners = 60;
 
 QString points(double score)
 {
@@ -38,27 +34,6 @@ bool isAhead(const Assessment& chosen, const Assessment& other)
         const auto same = chosen.services.find(service.first);
         return same != chosen.services.end() && notBelow(same->second, service.second);
     });
-}
-
-/// The best set that holds it, the constraints held before the note.
-std::optional<Trio> bestWith(const Context& context, const QString& id)
-{
-    QStringList others;
-    for (const ActorData& actor : context.data.actors)
-        if (actor.id != id && assessment::allMet(actor.eligibility) &&
-            context.view.actor(actor.id)->assessment)
-            others << actor.id;
-    if (static_cast<size_t>(others.size()) > MostPartners) return std::nullopt;
-    const auto weights = assessment::Weights::of(context.study.model());
-    std::optional<Trio> best;
-    for (qsizetype i = 0; i < others.size(); ++i)
-        for (qsizetype j = i + 1; j < others.size(); ++j) {
-            const auto trio = describeTrio(context.study, context.data, {id, others[i], others[j]}, weights);
-            if (trio &&
-                (!best || std::pair(trio->allMet(), trio->note) > std::pair(best->allMet(), best->note)))
-                best = trio;
-        }
-    return best;
 }
 
 class Draft
@@ -162,8 +137,10 @@ private:
     {
         const auto chosen = describeTrio(m_context.study, m_context.data, m_context.decision.trio,
                                          assessment::Weights::of(m_context.study.model()));
-        const auto best = bestWith(m_context, m_actor.id);
+        const auto best = bestTrioWith(m_context.study, m_context.data, m_actor.id);
         if (!chosen || !best) return;
+        for (const QString& id : best->actors) // nothing may be deduced of those whose scores are not told
+            if (const ActorView* partner = m_context.view.actor(id); !partner || !partner->assessment) return;
         m_findings << QStringLiteral(
                           "Éligible ; le meilleur ensemble de trois où elle figure obtient %1 "
                           "(couverture %2, territoire %3), celui qui est retenu %4 (couverture %5, "

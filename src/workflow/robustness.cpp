@@ -68,4 +68,31 @@ std::optional<assessment::Trio> describeTrio(const Study& study, const StudyData
     return assessment::describeTrio(study.model(), three, study.selectionSetup(), weights);
 }
 
+std::optional<assessment::Trio> bestTrioWith(const Study& study, const StudyData& data, const QString& id,
+                                             size_t most)
+{
+    std::optional<TrioCandidate> own;
+    std::vector<TrioCandidate> others;
+    for (const ActorData& actor : data.actors) {
+        if (actor.assessment.institution || !assessment::allMet(actor.eligibility)) continue;
+        if (actor.id == id)
+            own = candidateOf(actor);
+        else
+            others.push_back(candidateOf(actor));
+    }
+    if (!own || others.size() > most) return std::nullopt;
+    const auto weights = assessment::Weights::of(study.model());
+    const assessment::SelectionSetup setup = study.selectionSetup();
+    std::optional<assessment::Trio> best;
+    for (size_t i = 0; i < others.size(); ++i)
+        for (size_t j = i + 1; j < others.size(); ++j) {
+            const auto trio =
+                assessment::describeTrio(study.model(), {*own, others[i], others[j]}, setup, weights);
+            if (trio &&
+                (!best || std::pair(trio->allMet(), trio->note) > std::pair(best->allMet(), best->note)))
+                best = trio;
+        }
+    return best;
+}
+
 } // namespace workflow

@@ -26,4 +26,9 @@ std::optional<assessment::Trio> describeTrio(const Study& study, const disclosur
                                              const std::array<QString, 3>& ids,
                                              const assessment::Weights& weights);
 
+/// The best three that hold `id`, among those eligible under the model's weights, the constraints held before
+/// the note. None when it is not eligible, or beyond `most` others: there are too many pairs to go through.
+std::optional<assessment::Trio> bestTrioWith(const Study& study, const disclosure::StudyData& data,
+                                             const QString& id, size_t most = 60);
+
 } // namespace workflow

@@ -89,12 +89,23 @@ void ChoiceScreen::buildHeader()
         showTools();
     });
     connect(m_copy, &QPushButton::clicked, m_page, &TrioPage::copy);
-    connect(m_stages, &QStackedWidget::currentChanged, this, &ChoiceScreen::showTools);
+    connect(m_stages, &QStackedWidget::currentChanged, this, [this] {
+        showTools();
+        showStage();
+    });
     m_propose = button(tr("Proposer le trio 1…"), QStringLiteral("primary"));
     m_propose->setObjectName(QStringLiteral("proposeFirst"));
     connect(m_propose, &QPushButton::clicked, this, &ChoiceScreen::proposeFirst);
     for (QPushButton* tool : {m_toModel, m_copy, m_asTable, m_propose})
         headerLayout()->addWidget(tool);
+}
+
+void ChoiceScreen::showStage()
+{
+    const QWidget* stage = m_stages->currentWidget();
+    if (stage == m_preselection) m_preselection->refresh();
+    if (stage == m_eligibility) m_eligibility->refresh(obstacle());
+    if (stage == m_rejection) m_rejection->refresh(obstacle());
 }
 
 void ChoiceScreen::showTools()
@@ -103,6 +114,9 @@ void ChoiceScreen::showTools()
     for (QWidget* tool : std::initializer_list<QWidget*>{m_asTable, m_copy, m_intro, m_propose})
         tool->setVisible(trios);
     m_copy->setVisible(trios && m_asTable->isChecked());
+    // The panel speaks of trios: the other stages, and the preselection above all, are read without it.
+    QWidget* side = panel()->parentWidget();
+    if (side && isVisible()) side->setVisible(m_stages->currentWidget() == m_page);
     m_propose->setEnabled(!m_page->trios().empty() && !m_whatIf->isTrying());
 }
 
@@ -123,10 +137,8 @@ void ChoiceScreen::activate()
 
 void ChoiceScreen::refresh()
 {
-    m_preselection->refresh();
     const QString why = obstacle();
-    m_eligibility->refresh(why);
-    m_rejection->refresh(why);
+    showStage();
     for (QWidget* part : std::initializer_list<QWidget*>{m_whatIf, m_any, m_decision})
         part->setEnabled(why.isEmpty());
     showTools();

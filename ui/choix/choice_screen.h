@@ -32,6 +32,8 @@ public:
 private:
     void buildHeader();
     void showTools();
+    /// What the present stage shows; the others follow when one goes to them.
+    void showStage();
     void refresh();
     /// Why no set may be shown; empty when they may.
     QString obstacle() const;

@@ -1,11 +1,13 @@
 #include "ui/choix/preselection_page.h"
 
+#include "base/text.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
 #include "workflow/sharing.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -41,7 +43,9 @@ QLineEdit* field(const char* name, const QString& words)
 
 PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_table(new QTableWidget), m_intro(small({})), m_count(text({})),
-      m_approved(text({})), m_told(text({})), m_author(field("preselectionAuthor", tr("Proposée par"))),
+      m_approved(text({})), m_told(text({})), m_which(new QComboBox),
+      m_find(field("findPreselection", tr("Chercher une organisation"))),
+      m_author(field("preselectionAuthor", tr("Proposée par"))),
       m_name(field("approvalName", tr("Approuvée par"))), m_role(field("approvalRole", tr("Fonction"))),
       m_common(field("commonReason", tr("Motif commun de celles qui restent dehors"))),
       m_reason(field("approvalReason", tr("Motif de la réponse"))),
@@ -59,6 +63,7 @@ PreselectionPage::PreselectionPage(Desk& desk, QWidget* parent)
     layout->setSpacing(px(6));
     layout->addWidget(m_intro);
     buildTable();
+    layout->addWidget(buildFilter());
     layout->addWidget(m_table, 1);
     layout->addWidget(buildFoot());
     connect(m_table, &QTableWidget::itemChanged, this, [this] {
@@ -96,6 +101,41 @@ void PreselectionPage::buildTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
+}
+
+QWidget* PreselectionPage::buildFilter()
+{
+    m_which->setObjectName(QStringLiteral("whichPreselection"));
+    m_which->setAccessibleName(tr("Organisations montrées"));
+    m_which->addItems({tr("Toutes"), tr("Celles qui tiennent les six critères"),
+                       tr("Celles à qui il reste à demander"), tr("Celles qui sont proposées")});
+    m_find->setClearButtonEnabled(true);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_which);
+    row->addWidget(m_find, 1);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &PreselectionPage::filter);
+    connect(m_find, &QLineEdit::textChanged, this, &PreselectionPage::filter);
+    return line;
+}
+
+void PreselectionPage::filter()
+{
+    const QString sought = base::fold(m_find->text().trimmed());
+    const int which = m_which->currentIndex();
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const auto* name = m_table->item(row, Name);
+        bool asks = false;
+        for (int i = 0; i < criteriaCount; ++i)
+            if (const auto* cell = m_table->item(row, FirstCriterion + i))
+                asks = asks || cell->text() == u'?';
+        const bool shown = which == 0   ? true
+                           : which == 1 ? name->data(HoldsRole).toBool()
+                           : which == 2 ? name->data(HoldsRole).toBool() && asks
+                                        : name->checkState() == Qt::Checked;
+        m_table->setRowHidden(row, !shown || !base::fold(name->text()).contains(sought));
+    }
 }
 
 QWidget* PreselectionPage::buildFoot()
@@ -178,6 +218,7 @@ void PreselectionPage::fill(const std::vector<workflow::PreselectionLine>& lines
     m_table->setRowCount(static_cast<int>(lines.size()));
     for (size_t i = 0; i < lines.size(); ++i)
         fillRow(static_cast<int>(i), lines[i]);
+    filter();
 }
 
 void PreselectionPage::fillRow(int row, const workflow::PreselectionLine& line)

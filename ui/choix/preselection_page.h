@@ -2,6 +2,7 @@
 #include "ui/shell/desk.h"
 #include "workflow/choice.h"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -24,6 +25,8 @@ public:
 private:
     void buildTable();
     QWidget* buildFoot();
+    QWidget* buildFilter();
+    void filter();
     void fill(const std::vector<workflow::PreselectionLine>& lines);
     void fillRow(int row, const workflow::PreselectionLine& line);
     /// Gives the common reason to those left out that hold every criterion and have none.
@@ -39,7 +42,8 @@ private:
     Desk& m_desk;
     QTableWidget* m_table;
     QLabel *m_intro, *m_count, *m_approved, *m_told;
-    QLineEdit *m_author, *m_name, *m_role, *m_common, *m_reason;
+    QComboBox* m_which;
+    QLineEdit *m_find, *m_author, *m_name, *m_role, *m_common, *m_reason;
     QPushButton *m_save, *m_approve, *m_fill, *m_again;
     bool m_dirty = false;
 };

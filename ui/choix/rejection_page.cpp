@@ -43,6 +43,7 @@ RejectionPage::RejectionPage(Desk& desk, QWidget* parent)
     m_list->setObjectName(QStringLiteral("rejectionList"));
     m_list->setAccessibleName(tr("Organisations présélectionnées et non retenues"));
     m_list->setMaximumWidth(px(230));
+    m_list->setProperty("framed", true);
     m_list->setTextElideMode(Qt::ElideRight);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(16), px(8), px(16), px(10));
@@ -72,7 +73,7 @@ QWidget* RejectionPage::buildNote()
     auto* column = new QVBoxLayout(note);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(small(tr("Une page par organisation, tirée des données que le tirage restreint peut "
-                               "montrer. Corrigez-la : vos mots restent, les chiffres proposés aussi.")));
+                               "montrer. Corrigez-la : vos mots remplacent le texte proposé.")));
     column->addWidget(m_text, 1);
     column->addWidget(m_told);
     auto* foot = new QHBoxLayout;
@@ -91,8 +92,9 @@ void RejectionPage::refresh(const QString& obstacle)
         why = tr("Pas encore de décision sur les trois : les notes de non-sélection en découlent.\n"
                  "Onglet Décision, à droite des trios.");
     m_message->setText(typeset(why));
-    m_message->setVisible(!why.isEmpty());
-    m_content->setVisible(why.isEmpty());
+    if (why.isEmpty() && m_notes.empty()) m_message->setText(tr("Calcul en cours…"));
+    m_message->setVisible(!why.isEmpty() || m_notes.empty());
+    m_content->setVisible(m_message->isHidden());
     const bool reviewer = workflow::isReviewerDossier(m_desk.study());
     m_text->setReadOnly(reviewer);
     m_save->setVisible(!reviewer);
