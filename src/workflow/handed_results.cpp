@@ -72,6 +72,16 @@ assessment::Trio trioOf(const Json& json)
     return trio;
 }
 
+Json idsJson(const std::array<QString, 3>& three)
+{
+    return {utf8(three[0]), utf8(three[1]), utf8(three[2])};
+}
+
+std::array<QString, 3> idsOf(const Json& json)
+{
+    return {textOf(json.at(0)), textOf(json.at(1)), textOf(json.at(2))};
+}
+
 /// Facts that are figures, not what a list said.
 QString take(disclosure::ActorData& actor, const QString& field)
 {
@@ -103,6 +113,32 @@ void recall(assessment::Assessment& judged, assessment::Assessment&& handed)
     judged = std::move(handed);
 }
 
+bool isTold(const disclosure::View& view, const std::array<QString, 3>& three)
+{
+    return std::all_of(three.begin(), three.end(), [&](const QString& id) {
+        const auto* actor = view.actor(id);
+        return actor && actor->assessment;
+    });
+}
+
+void readDraws(const Json& json, assessment::Robustness& draws)
+{
+    draws.setup.seed = json.at("graine").get<quint64>();
+    draws.setup.samples = json.at("tirages").get<int>();
+    draws.halfWidth95 = json.at("demi_largeur").get<double>();
+    draws.trios.clear();
+    draws.coreIndex.clear();
+    draws.tipping.clear();
+    for (const Json& trio : json.at("trios"))
+        draws.trios.push_back({idsOf(trio.at(0)), trio.at(1).get<double>(), trio.at(2).get<double>(),
+                               trio.at(3).get<double>()});
+    for (const auto& [id, share] : json.at("noyau").items())
+        draws.coreIndex[QString::fromStdString(id)] = share.get<double>();
+    for (const Json& tipping : json.at("bascules"))
+        draws.tipping.push_back({textOf(tipping.at(0)), tipping.at(1).get<double>(),
+                                 tipping.at(2).get<double>(), idsOf(tipping.at(3))});
+}
+
 } // namespace
 
 std::map<QString, QString> resultsOf(const disclosure::ActorData& actor, const disclosure::ActorView& view,
@@ -125,13 +161,8 @@ QString triosText(const disclosure::View& view)
 {
     const assessment::TrioSearch& found = view.trios();
     Json trios = Json::array();
-    for (const assessment::Trio& trio : found.trios) {
-        const bool told = std::all_of(trio.actors.begin(), trio.actors.end(), [&](const QString& id) {
-            const auto* actor = view.actor(id);
-            return actor && actor->assessment;
-        });
-        if (told) trios.push_back(trioJson(trio));
-    }
+    for (const assessment::Trio& trio : found.trios)
+        if (isTold(view, trio.actors)) trios.push_back(trioJson(trio));
     const Json all{{"trios", trios},
                    {"tenues", found.anyMeetsConstraints},
                    {"contrainte", utf8(found.nearestFailing)},
@@ -170,6 +201,37 @@ assessment::TrioSearch handedTrios(const Study& study)
         return {}; // handed over before the model was locked
     }
     return found;
+}
+
+QString drawsText(const disclosure::View& view, const assessment::Robustness& draws)
+{
+    Json trios = Json::array(), tippings = Json::array(), core = Json::object();
+    for (const assessment::TrioRobustness& trio : draws.trios)
+        if (isTold(view, trio.actors))
+            trios.push_back({idsJson(trio.actors), trio.optimal, trio.meanRegret, trio.maximumRegret});
+    for (const assessment::Tipping& tipping : draws.tipping)
+        if (isTold(view, tipping.trio))
+            tippings.push_back({utf8(tipping.weight), tipping.from, tipping.to, idsJson(tipping.trio)});
+    for (const auto& [id, share] : draws.coreIndex)
+        if (const auto* actor = view.actor(id); actor && actor->assessment) core[utf8(id)] = share;
+    const Json all{{"graine", draws.setup.seed},
+                   {"tirages", draws.setup.samples},
+                   {"demi_largeur", draws.halfWidth95},
+                   {"trios", trios},
+                   {"noyau", core},
+                   {"bascules", tippings}};
+    return QString::fromStdString(all.dump());
+}
+
+void useDraws(const Study& study, assessment::Robustness& draws)
+{
+    try {
+        readDraws(Json::parse(study.dossier().setting(Draws).toStdString()), draws);
+    } catch (const Json::exception&) {
+        draws.trios.clear(); // not handed over: nothing is said rather than another figure
+        draws.coreIndex.clear();
+        draws.tipping.clear();
+    }
 }
 
 } // namespace workflow::review

@@ -1,4 +1,5 @@
 #pragma once
+#include "assessment/robustness.h"
 #include "disclosure/gate.h"
 
 #include <map>
@@ -16,10 +17,16 @@ std::map<QString, QString> resultsOf(const disclosure::ActorData& actor, const d
 /// The trios whose three scores the reviewer reads, in JSON.
 QString triosText(const disclosure::View& view);
 
+/// What the draws say of trios whose three scores the reviewer reads, in JSON.
+QString drawsText(const disclosure::View& view, const assessment::Robustness& draws);
+
 /// In a reviewer's dossier: the figures that were handed over take the place of those of the reduced record.
 void useResults(disclosure::ActorData& actor);
 /// In a reviewer's dossier: the trios that were handed over.
 assessment::TrioSearch handedTrios(const Study& study);
+/// In a reviewer's dossier: what the study's draws say of trios takes the place of what draws made on reduced
+/// records would.
+void useDraws(const Study& study, assessment::Robustness& draws);
 
 } // namespace review
 } // namespace workflow

@@ -6,6 +6,7 @@
 #include "workflow/handed_results.h"
 #include "workflow/review_fields.h"
 #include "workflow/review_names.h"
+#include "workflow/robustness.h"
 #include "workflow/settings.h"
 #include "workflow/sharing.h"
 #include "workflow/study.h"
@@ -261,7 +262,10 @@ ShareReport shareWithIom(Study& study, const QString& out, const dossier::Access
     const bool sealed = (access.passphrase && !access.passphrase->isEmpty()) || !access.readers.empty();
     if (!sealed && std::as_const(study).dossier().isProtected())
         return refused(QStringLiteral("share.key_required"));
-    const Parcel parcel(study, progress);
+    Parcel parcel(study, progress);
+    if (parcel.data->info.modelLocked && !parcel.data->trios.trios.empty())
+        parcel.choice.settings[review::Draws] =
+            review::drawsText(parcel.view, robustness(study, *parcel.data, {}, progress));
     const auto [id, frontier] = writeDossier(study, parcel, out, access);
     study.dossier().transact(review::HandoverCause, [&](Transaction& t) {
         dossier::setSetting(t, review::HandedPrefix + id, dossier::toText(frontier));

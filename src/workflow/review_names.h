@@ -31,5 +31,7 @@ inline const QString Region1997 = QStringLiteral("region_1997"), Region2015 = QS
     EligibleFrom = QStringLiteral("eligible_des");     ///< global score from which it is eligible
 /// Setting of a reviewer's dossier: the trios of the model's weights, in JSON.
 inline const QString Trios = QStringLiteral("review.trios");
+/// Setting of a reviewer's dossier: what the draws of the study say of trios, in JSON.
+inline const QString Draws = QStringLiteral("review.draws");
 
 } // namespace workflow::review

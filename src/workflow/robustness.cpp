@@ -25,7 +25,10 @@ assessment::Robustness robustness(const Study& study, const StudyData& data,
     std::vector<TrioCandidate> actors;
     for (const ActorData& actor : data.actors)
         if (!actor.assessment.institution) actors.push_back(candidateOf(actor));
-    return assessment::robustness(study.model(), actors, study.selectionSetup(), setup, progress);
+    assessment::Robustness found =
+        assessment::robustness(study.model(), actors, study.selectionSetup(), setup, progress);
+    if (isReviewerDossier(study)) review::useDraws(study, found);
+    return found;
 }
 
 assessment::TrioSearch findTrios(const Study& study, const StudyData& data,

@@ -222,14 +222,14 @@ assessment::SelectionSetup Study::selectionSetup() const
     setup.priorityRegions = study.priorityRegions;
     setup.regionCount = static_cast<int>(m_divisions.regions(study.division).size());
     setup.regionsOf = [this, division = study.division](const questionnaire::Answers& answers) {
-        // In a reviewer's dossier the provinces of a hidden shelter are not there, its regions are.
-        if (const auto& handed = answers.at(review::RegionsCovered); handed.isKnown()) return handed.codes();
         QStringList regions;
         if (answers.at(QStringLiteral("ter_echelle")).value == u"nationale") {
             for (const cartography::Region& region : m_divisions.regions(division))
                 regions << region.code;
             return regions;
         }
+        // In a reviewer's dossier the provinces of a hidden shelter are not there, its regions are.
+        if (const auto& handed = answers.at(review::RegionsCovered); handed.isKnown()) return handed.codes();
         for (const QString& province : provincesOf(answers)) {
             const QString region = m_divisions.regionOf(province, division);
             if (!region.isEmpty() && !regions.contains(region)) regions << region;

@@ -134,6 +134,51 @@ TEST(ChoiceHanded, FiguresAreThoseOfTheStudy)
     }
 }
 
+TEST(ChoiceHanded, DrawsAreThoseOfTheStudy)
+{
+    Demonstrated fixture;
+    fixture.hand();
+    const auto reviewer = fixture.reviewer();
+    const auto expected = robustness(*fixture.study, *fixture.data, {});
+    const auto read = robustness(*reviewer, *studyData(*reviewer), {});
+    const disclosure::View view(fixture.data, disclosure::Audience::Iom);
+    size_t told = 0;
+    for (const assessment::TrioRobustness& trio : expected.trios) {
+        if (!std::all_of(trio.actors.begin(), trio.actors.end(),
+                         [&](const QString& id) { return view.actor(id)->assessment.has_value(); }))
+            continue;
+        ASSERT_LT(told, read.trios.size());
+        EXPECT_EQ(read.trios[told].actors, trio.actors);
+        EXPECT_EQ(read.trios[told].optimal, trio.optimal);
+        EXPECT_EQ(read.trios[told].meanRegret, trio.meanRegret);
+        EXPECT_EQ(read.trios[told++].maximumRegret, trio.maximumRegret);
+    }
+    EXPECT_EQ(told, read.trios.size());
+    EXPECT_GT(told, 0U);
+    for (const auto& [id, share] : read.coreIndex)
+        EXPECT_EQ(share, expected.coreIndex.at(id));
+    EXPECT_FALSE(read.coreIndex.empty());
+}
+
+TEST(ChoiceHanded, TerritoryOfTheBestIsThatOfTheStudy)
+{
+    Demonstrated fixture;
+    fixture.hand();
+    const auto reviewer = fixture.reviewer();
+    const auto read = studyData(*reviewer);
+    const auto ours = fixture.study->selectionSetup(), theirs = reviewer->selectionSetup();
+    const auto presence = [](const disclosure::StudyData& data, const assessment::SelectionSetup& setup,
+                             const QString& id) {
+        QStringList regions;
+        for (const disclosure::ActorData& actor : data.actors)
+            if (actor.id == id) regions = setup.regionsOf(actor.inScope);
+        regions.sort();
+        return regions;
+    };
+    for (const QString& id : fixture.best())
+        EXPECT_EQ(presence(*read, theirs, id), presence(*fixture.data, ours, id)) << id.toStdString();
+}
+
 TEST(ChoiceHanded, TheReviewerTriesOtherWeights)
 {
     Demonstrated fixture;

@@ -198,6 +198,7 @@ void ChoiceScreen::showTrios()
     m_page->show(study(), {desk().analysis(), m_whatIf->tried(), m_whatIf->isTrying(), m_regions, m_kept});
     if (m_page->current() != before) showDecision();
     showTools();
+    fillIntro();
     showDraws();
 }
 
@@ -215,10 +216,13 @@ void ChoiceScreen::fillIntro()
         if (assessment::allMet(actor.eligibility)) ++eligible;
     }
     const qint64 examined = desk().analysis()->trios.examined;
-    m_intro->setText(tr("%1 organisations éligibles sur %2 · %3 trios examinés")
-                         .arg(eligible)
-                         .arg(judged)
-                         .arg(QLocale().toString(examined)));
+    const bool partial = m_whatIf->isTrying() && workflow::isReviewerDossier(study());
+    m_intro->setText(partial ? tr("Essai sur les seules réponses qui vous sont remises : les provinces des "
+                                  "abris n’y sont pas.")
+                             : tr("%1 organisations éligibles sur %2 · %3 trios examinés")
+                                   .arg(eligible)
+                                   .arg(judged)
+                                   .arg(QLocale().toString(examined)));
 }
 
 void ChoiceScreen::showDraws()

@@ -59,9 +59,9 @@ QString decisionWords(const workflow::TrioDecision& decision, const ActorBook& b
 } // namespace
 
 DecisionPanel::DecisionPanel(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_names(text({})), m_disagreement(small({})), m_decided(text({})),
-      m_told(text({})), m_conflicts(text({}, QStringLiteral("alert"))), m_opinions(new QVBoxLayout),
-      m_earlier(new QVBoxLayout)
+    : QWidget(parent), m_desk(desk), m_names(text({})), m_disagreement(small({})),
+      m_decided(text({}, QStringLiteral("note"))), m_told(text({})),
+      m_conflicts(text({}, QStringLiteral("alert"))), m_opinions(new QVBoxLayout), m_earlier(new QVBoxLayout)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -175,7 +175,6 @@ void DecisionPanel::refreshDecision()
     m_conflicts->setVisible(!crossed.isEmpty());
     m_decided->setVisible(decision.has_value());
     if (decision) m_decided->setText(typeset(decisionWords(*decision, m_book)));
-    restyle(m_decided, "tone", QStringLiteral("note"));
     prefill(decision);
     showEarlier(all);
 }

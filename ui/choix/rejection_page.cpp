@@ -44,6 +44,7 @@ RejectionPage::RejectionPage(Desk& desk, QWidget* parent)
     m_list->setAccessibleName(tr("Organisations présélectionnées et non retenues"));
     m_list->setMaximumWidth(px(230));
     m_list->setProperty("framed", true);
+    m_list->setSpacing(px(2));
     m_list->setTextElideMode(Qt::ElideRight);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(16), px(8), px(16), px(10));
