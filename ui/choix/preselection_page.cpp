@@ -199,6 +199,9 @@ QString PreselectionPage::approvalWords() const
 void PreselectionPage::showRole()
 {
     const bool reviewer = workflow::isReviewerDossier(m_desk.study());
+    // One reads first what is proposed; the others are a choice away.
+    if (reviewer && !m_readsProposal) m_which->setCurrentIndex(m_which->count() - 1);
+    m_readsProposal = reviewer;
     for (QWidget* own : std::initializer_list<QWidget*>{m_common, m_fill, m_author, m_save})
         own->setVisible(!reviewer);
     m_table->setEditTriggers(reviewer

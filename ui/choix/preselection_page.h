@@ -46,6 +46,7 @@ private:
     QLineEdit *m_find, *m_author, *m_name, *m_role, *m_common, *m_reason;
     QPushButton *m_save, *m_approve, *m_fill, *m_again;
     bool m_dirty = false;
+    bool m_readsProposal = false;
 };
 
 } // namespace ui
