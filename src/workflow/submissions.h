@@ -55,6 +55,10 @@ struct SubmissionReport
 SubmissionReport importSubmissions(Study& study, const SubmissionRequest& request,
                                    const base::Progress& progress = {});
 
+/// True when a file or folder looks like submissions rather than a list of organisations: by its kind, else
+/// by the columns that servers add. False when it cannot be read.
+bool looksLikeSubmissions(const QString& path);
+
 struct SubmissionExport
 {
     QString path;

@@ -1,6 +1,13 @@
 #include "workflow/submissions_memory.h"
 
+#include "base/atomic_file.h"
+#include "base/error.h"
+#include "tabular/zip.h"
 #include "workflow/study.h"
+#include "workflow/submissions.h"
+
+#include <QFile>
+#include <QFileInfo>
 
 #include <nlohmann/json.hpp>
 
@@ -101,6 +108,40 @@ QString passageOf(const QString& source, const std::vector<questionnaire::Passag
                                    [&](const auto& passage) { return passage.uid == source; });
     if (known) return source;
     return passages.empty() ? QString() : passages.back().uid;
+}
+
+namespace {
+
+bool namesServerColumns(const QByteArray& bytes)
+{
+    for (const char* column : {"_uuid", "_submission_time", "instanceID", "_submission__id"})
+        if (bytes.contains(column)) return true;
+    return false;
+}
+
+bool inWorkbook(const QString& path)
+{
+    const tabular::ZipReader zip(base::readFile(path, qint64(40) << 20));
+    for (const char* part : {"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"})
+        if (zip.contains(QString::fromLatin1(part)) &&
+            namesServerColumns(zip.read(QString::fromLatin1(part))))
+            return true;
+    return false;
+}
+
+} // namespace
+
+bool looksLikeSubmissions(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (QFileInfo(path).isDir() || suffix == u"json" || suffix == u"zip" || suffix == u"xml") return true;
+    try {
+        if (suffix == u"xlsx") return inWorkbook(path);
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) && namesServerColumns(file.read(256 * 1024));
+    } catch (const base::Error&) {
+        return false;
+    }
 }
 
 } // namespace workflow

@@ -5,6 +5,7 @@
 #include "ui/acteurs/actors_table.h"
 #include "ui/acteurs/facet_list.h"
 #include "ui/acteurs/import_panel.h"
+#include "ui/acteurs/submissions_page.h"
 #include "ui/conflits/conflict_watch.h"
 #include "ui/historique/history_panel.h"
 #include "ui/theme/icons.h"
@@ -27,7 +28,8 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
       m_facets(new FacetList(desk.study())), m_table(new ActorsTable(m_model, desk.settings())),
       m_height(link({})), m_search(new QLineEdit), m_newName(new QLineEdit), m_count(new QLabel),
       m_foot(new QLabel), m_problem(text({}, QStringLiteral("error"))), m_card(new ActorCard(desk)),
-      m_history(new HistoryPanel(desk)), m_import(new ImportPanel(desk)), m_previewTimer(new QTimer(this))
+      m_history(new HistoryPanel(desk)), m_import(new ImportPanel(desk)),
+      m_submissions(new SubmissionsPage(desk)), m_grid(new QWidget), m_previewTimer(new QTimer(this))
 {
     buildHeader();
     connectTable();
@@ -35,7 +37,8 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_facets);
-    auto* column = new QVBoxLayout;
+    auto* column = new QVBoxLayout(m_grid);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_addRow = buildAdd();
     m_empty = buildEmpty();
@@ -43,7 +46,9 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(buildFoot());
-    layout->addLayout(column, 1);
+    layout->addWidget(m_grid, 1);
+    layout->addWidget(m_submissions, 1);
+    m_submissions->hide();
     addPanelTab(m_card, tr("Fiche"));
     addPanelTab(m_history, tr("Historique"));
 
@@ -57,6 +62,7 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
         Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
     });
     connect(m_import, &ImportPanel::closed, this, [this] { panel()->removeTab(panel()->indexOf(m_import)); });
+    connect(m_submissions, &SubmissionsPage::closed, this, [this] { showSubmissions(false); });
     connect(m_history, &HistoryPanel::questionAsked, this,
             [this](const QString& record, const QString& question) {
                 Q_EMIT goTo({QStringLiteral("saisie"), record, question});
@@ -84,7 +90,7 @@ void ActorsScreen::buildHeader()
     headerLayout()->addWidget(m_count);
     headerLayout()->addStretch(1);
     QPushButton* add = button(tr("Ajouter"), {}, QStringLiteral("list-add"));
-    QPushButton* import = button(tr("Importer une liste…"));
+    QPushButton* import = button(tr("Importer…"));
     QPushButton* copy = button(tr("Copier le tableau"));
     for (QPushButton* item : {add, import, copy})
         headerLayout()->addWidget(item);
@@ -278,12 +284,29 @@ void ActorsScreen::add()
 
 void ActorsScreen::askForList()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Importer une liste"), QString(), tr("Listes (*.csv *.xlsx)"));
-    if (path.isEmpty()) return;
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Importer une liste ou des envois"), QString(),
+        tr("Listes et envois (*.csv *.xlsx *.json *.zip *.xml);;Tous les fichiers (*)"));
+    if (!path.isEmpty()) import(path);
+}
+
+void ActorsScreen::import(const QString& path)
+{
+    if (workflow::looksLikeSubmissions(path)) {
+        showSubmissions(true);
+        return m_submissions->preview(path);
+    }
     if (panel()->indexOf(m_import) < 0) addPanelTab(m_import, tr("Import"));
     panel()->setCurrentWidget(m_import);
     m_import->preview(path);
+}
+
+void ActorsScreen::showSubmissions(bool shown)
+{
+    m_submissions->setVisible(shown);
+    m_grid->setVisible(!shown);
+    m_facets->setVisible(!shown);
+    if (!shown) m_table->setFocus();
 }
 
 } // namespace ui

@@ -13,6 +13,7 @@ class ActorsTable;
 class FacetList;
 class HistoryPanel;
 class ImportPanel;
+class SubmissionsPage;
 
 /// Acteurs: every actor of the study, found by words and facets; fiche and import in the right panel.
 class ActorsScreen final : public Screen
@@ -29,6 +30,9 @@ public:
     QLineEdit* search() const { return m_search; }
     ActorsTable* table() const { return m_table; }
     void askForList();
+    /// A list goes to the panel, submissions take the place of the grid.
+    void import(const QString& path);
+    SubmissionsPage* submissions() const { return m_submissions; }
     void askForName();
     ActorCard* card() const { return m_card; }
     HistoryPanel* history() const { return m_history; }
@@ -57,6 +61,9 @@ private:
     ActorCard* m_card;
     HistoryPanel* m_history;
     ImportPanel* m_import;
+    SubmissionsPage* m_submissions;
+    QWidget* m_grid; ///< what submissions take the place of
+    void showSubmissions(bool shown);
     QTimer* m_previewTimer;
 };
 

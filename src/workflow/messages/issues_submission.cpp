@@ -46,23 +46,20 @@ const IssueTable& submissionIssues()
          {QStringLiteral("Un fichier CSV de KoboToolbox ne contient pas les groupes répétés."),
           QStringLiteral("Exportez en XLSX ou en JSON pour reprendre aussi les lignes répétées.")}},
         {QStringLiteral("submission.column_unknown"),
-         {QStringLiteral("La colonne « %1 » n’est celle d’aucune question ; elle n’est pas reprise."),
+         {QStringLiteral("Elle n’est celle d’aucune question ; elle n’est pas reprise."),
           QStringLiteral("Indiquez sa question dans la correspondance, ou laissez-la de côté.")}},
         {QStringLiteral("submission.column_ambiguous"),
-         {QStringLiteral(
-              "La colonne « %1 » porte le libellé de plusieurs questions ; elle n’est pas reprise."),
+         {QStringLiteral("Elle porte le libellé de plusieurs questions ; elle n’est pas reprise."),
           QStringLiteral(
               "Indiquez sa question dans la correspondance, ou exportez avec les noms de variables.")}},
         {QStringLiteral("submission.column_elsewhere"),
-         {QStringLiteral(
-              "La colonne « %1 » est celle d’une question d’un autre groupe ; elle n’est pas reprise."),
+         {QStringLiteral("Elle est celle d’une question d’un autre groupe ; elle n’est pas reprise."),
           QStringLiteral("Exportez de nouveau sans déplacer de colonnes entre feuilles.")}},
         {QStringLiteral("submission.column_repeated"),
-         {QStringLiteral("La colonne « %1 » figure deux fois ; la seconde n’est pas reprise."),
+         {QStringLiteral("Elle figure deux fois ; la seconde n’est pas reprise."),
           QStringLiteral("Renommez-la, puis indiquez sa question dans la correspondance.")}},
         {QStringLiteral("submission.column_of_unknown_sheet"),
-         {QStringLiteral(
-              "La feuille de la colonne « %1 » n’est celle d’aucun groupe répété ; elle n’est pas reprise."),
+         {QStringLiteral("Sa feuille n’est celle d’aucun groupe répété ; elle n’est pas reprise."),
           QStringLiteral("Donnez à la feuille le nom du groupe répété.")}},
         {QStringLiteral("submission.empty"),
          {QStringLiteral("Cet envoi n’apporte aucune réponse ; il est écarté."),

@@ -1,0 +1,258 @@
+#include "ui/acteurs/submissions_page.h"
+
+#include "ui/acteurs/submission_columns_model.h"
+#include "ui/acteurs/submission_lines_model.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+#include "workflow/messages/messages.h"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableView>
+#include <QTabWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+using Action = workflow::SubmissionLine::Action;
+
+constexpr size_t mostTold = 40;
+
+QString layoutWords(exchange::SubmissionLayout layout)
+{
+    using exchange::SubmissionLayout;
+    switch (layout) {
+    case SubmissionLayout::KoboXlsx:
+        return SubmissionsPage::tr("classeur KoboToolbox");
+    case SubmissionLayout::KoboCsv:
+        return SubmissionsPage::tr("CSV");
+    case SubmissionLayout::KoboJson:
+        return SubmissionsPage::tr("JSON de KoboToolbox");
+    case SubmissionLayout::OdkZip:
+        return SubmissionsPage::tr("export CSV d’ODK Central");
+    case SubmissionLayout::OdkXml:
+        return SubmissionsPage::tr("envois XML d’ODK");
+    }
+    return {};
+}
+
+void dress(QTableView* table, const QString& name, const QList<int>& widths, int stretched)
+{
+    table->setAccessibleName(name);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setAlternatingRowColors(true);
+    table->setProperty("padded", true);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(px(28));
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    for (int i = 0; i < widths.size(); ++i)
+        table->setColumnWidth(i, px(widths[i]));
+    table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+QString sentences(const base::Issues& issues)
+{
+    QStringList all;
+    for (const base::Issue& issue : issues) {
+        if (all.size() >= static_cast<qsizetype>(mostTold)) {
+            all << SubmissionsPage::tr("… et %1 autres.").arg(issues.size() - mostTold);
+            break;
+        }
+        const auto message = workflow::messages::forIssue(issue);
+        all << typeset(message.what + u' ' + message.remedy);
+    }
+    return all.join(u'\n');
+}
+
+} // namespace
+
+SubmissionsPage::SubmissionsPage(Desk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_columns(new SubmissionColumnsModel(desk.study().form(), this)),
+      m_lines(new SubmissionLinesModel(this)), m_title(heading({}, 1.08)),
+      m_summary(text({}, QStringLiteral("muted"))), m_problems(text({})),
+      m_foot(text({}, QStringLiteral("muted"))), m_tabs(new QTabWidget), m_columnTable(new QTableView),
+      m_lineTable(new QTableView), m_import(button(tr("Importer"), QStringLiteral("primary"))),
+      m_close(button(tr("Abandonner"))), m_again(new QTimer(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    m_tabs->addTab(buildLines(), tr("Envois"));
+    m_tabs->addTab(buildColumns(), tr("Correspondance"));
+    m_tabs->setDocumentMode(true);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(buildFoot());
+    m_again->setSingleShot(true);
+    m_again->setInterval(250);
+    connect(m_again, &QTimer::timeout, this, [this] { run(true); });
+    connect(m_columns, &SubmissionColumnsModel::chosen, this, &SubmissionsPage::choose);
+    connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
+    connect(m_close, &QPushButton::clicked, this, &SubmissionsPage::closed);
+}
+
+QWidget* SubmissionsPage::buildHead()
+{
+    auto* head = new QWidget;
+    auto* layout = new QVBoxLayout(head);
+    layout->setContentsMargins(px(16), px(12), px(16), px(8));
+    layout->addWidget(m_title);
+    layout->addWidget(m_summary);
+    return head;
+}
+
+QWidget* SubmissionsPage::buildColumns()
+{
+    m_columnTable->setModel(m_columns);
+    m_columnTable->setItemDelegateForColumn(SubmissionColumnsModel::Question,
+                                            new QuestionDelegate(m_columnTable));
+    m_columnTable->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                                   QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    dress(m_columnTable, tr("Colonnes du fichier"), {230, 320, 200, 110}, SubmissionColumnsModel::Question);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QLabel* hint = small(tr("Double-cliquez sur une question pour en choisir une autre. Ce choix est retenu "
+                            "pour les prochains fichiers qui ont les mêmes colonnes."));
+    hint->setContentsMargins(px(16), px(8), px(16), px(4));
+    layout->addWidget(hint);
+    layout->addWidget(m_columnTable, 1);
+    return page;
+}
+
+QWidget* SubmissionsPage::buildLines()
+{
+    m_lineTable->setModel(m_lines);
+    m_lineTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dress(m_lineTable, tr("Envois du fichier"), {56, 300, 150, 84, 118, 78, 66}, SubmissionLinesModel::Name);
+    connect(m_lineTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SubmissionsPage::showProblems);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_lineTable, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFixedHeight(px(132));
+    m_problems->setWordWrap(true);
+    m_problems->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_problems->setContentsMargins(px(16), px(8), px(16), px(8));
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    scroll->setWidget(m_problems);
+    layout->addWidget(ruleLine());
+    layout->addWidget(scroll);
+    return page;
+}
+
+QWidget* SubmissionsPage::buildFoot()
+{
+    auto* foot = new QWidget;
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(px(16), px(8), px(16), px(10));
+    layout->addWidget(m_import);
+    layout->addWidget(m_close);
+    layout->addSpacing(px(12));
+    layout->addWidget(m_foot, 1);
+    return foot;
+}
+
+void SubmissionsPage::preview(const QString& path)
+{
+    m_path = path;
+    m_choices.clear();
+    m_columns->show({}, {});
+    m_lines->show({});
+    m_tabs->setCurrentIndex(0);
+    m_close->setText(tr("Abandonner"));
+    m_import->show();
+    run(true);
+}
+
+void SubmissionsPage::choose(const QString& column, const QString& question)
+{
+    m_choices.insert(column, question);
+    m_import->setEnabled(false); // what is shown is no longer what would be done
+    m_again->start();
+}
+
+void SubmissionsPage::run(bool dryRun)
+{
+    m_title->setText(QFileInfo(m_path).fileName());
+    m_summary->setText(dryRun ? tr("Lecture des envois…") : tr("Import en cours…"));
+    m_import->setEnabled(false);
+    workflow::SubmissionRequest request;
+    request.path = m_path;
+    request.columns = m_choices;
+    request.dryRun = dryRun;
+    auto report = std::make_shared<workflow::SubmissionReport>();
+    m_desk.writeLong(
+        [request, report](workflow::Study& study, const base::Progress& progress) {
+            workflow::Outcome outcome;
+            *report = workflow::importSubmissions(study, request, progress);
+            outcome.changes = report->changes;
+            return outcome;
+        },
+        this, [this, report, dryRun](const workflow::Outcome&) { showReport(*report, dryRun); },
+        tr("import de %1").arg(QFileInfo(m_path).fileName()));
+}
+
+void SubmissionsPage::showReport(const workflow::SubmissionReport& report, bool dryRun)
+{
+    const int fresh = report.count(Action::New), updated = report.count(Action::Update);
+    m_summary->setText(
+        tr("%1 – %2 envois : %3 nouveaux, %4 modifiés, %5 identiques, %6 écartés")
+            .arg(layoutWords(report.layout), QLocale().toString(qsizetype(report.lines.size())))
+            .arg(fresh)
+            .arg(updated)
+            .arg(report.count(Action::Identical))
+            .arg(report.count(Action::Rejected)));
+    m_issues = report.issues;
+    m_columns->show(report.mapping, report.questions);
+    m_lines->show(report.lines);
+    showTabs();
+    showProblems();
+    if (!dryRun) {
+        m_import->hide();
+        m_close->setText(tr("Fermer"));
+        m_foot->setText(
+            tr("Import terminé : %1 fiches créées. Ctrl+Z l’annule en entier.").arg(report.created.size()));
+        return;
+    }
+    m_import->setText(fresh + updated > 0 ? tr("Importer %1 envois").arg(fresh + updated) : tr("Importer"));
+    m_import->setEnabled(fresh + updated > 0 && !base::hasErrors(report.issues));
+    m_foot->setText(tr("Rien n’est écrit avant votre accord. Une réponse corrigée dans l’étude y reste."));
+}
+
+void SubmissionsPage::showTabs()
+{
+    m_tabs->setTabText(0, tr("Envois (%1)").arg(m_lines->rowCount()));
+    m_tabs->setTabText(1, m_columns->unknown() > 0
+                              ? tr("Correspondance (%1 colonnes à voir)").arg(m_columns->unknown())
+                              : tr("Correspondance"));
+}
+
+/// Of the submission selected; without one, of the file as a whole and of the near names.
+void SubmissionsPage::showProblems()
+{
+    const workflow::SubmissionLine* line = m_lines->line(m_lineTable->currentIndex().row());
+    const base::Issues& issues = line ? line->problems : m_issues;
+    if (issues.empty())
+        m_problems->setText(line ? tr("Rien à signaler pour cet envoi.")
+                                 : tr("Rien à signaler dans ce fichier."));
+    else
+        m_problems->setText(sentences(issues));
+}
+
+} // namespace ui
