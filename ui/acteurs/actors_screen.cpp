@@ -196,6 +196,7 @@ void ActorsScreen::open(const Target& target)
         return m_facets->tickOnly(target.question.left(cut), target.question.mid(cut + 1));
     }
     const int row = m_model->rowOf(target.record);
+    if (row >= 0 && !m_submissions->isHidden()) showSubmissions(false);
     if (row >= 0) m_table->setCurrentIndex(m_model->index(row, ActorsModel::Name));
 }
 
@@ -240,8 +241,9 @@ void ActorsScreen::showCounts()
                         .join(QStringLiteral("   ·   ")));
     const bool any = m_model->total() > 0;
     m_empty->setVisible(!any);
-    for (QWidget* item : std::initializer_list<QWidget*>{m_table, m_facets, m_foot, m_height})
+    for (QWidget* item : std::initializer_list<QWidget*>{m_table, m_foot, m_height})
         item->setVisible(any);
+    m_facets->setVisible(any && m_submissions->isHidden());
 }
 
 void ActorsScreen::showCurrent()
@@ -305,7 +307,7 @@ void ActorsScreen::showSubmissions(bool shown)
 {
     m_submissions->setVisible(shown);
     m_grid->setVisible(!shown);
-    m_facets->setVisible(!shown);
+    showCounts();
     if (!shown) m_table->setFocus();
 }
 

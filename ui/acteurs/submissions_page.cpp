@@ -230,7 +230,7 @@ void SubmissionsPage::showReport(const workflow::SubmissionReport& report, bool 
             tr("Import terminé : %1 fiches créées. Ctrl+Z l’annule en entier.").arg(report.created.size()));
         return;
     }
-    m_import->setText(fresh + updated > 0 ? tr("Importer %1 envois").arg(fresh + updated) : tr("Importer"));
+    m_import->setText(fresh + updated > 1 ? tr("Importer %1 envois").arg(fresh + updated) : tr("Importer"));
     m_import->setEnabled(fresh + updated > 0 && !base::hasErrors(report.issues));
     m_foot->setText(tr("Rien n’est écrit avant votre accord. Une réponse corrigée dans l’étude y reste."));
 }
@@ -238,9 +238,10 @@ void SubmissionsPage::showReport(const workflow::SubmissionReport& report, bool 
 void SubmissionsPage::showTabs()
 {
     m_tabs->setTabText(0, tr("Envois (%1)").arg(m_lines->rowCount()));
-    m_tabs->setTabText(1, m_columns->unknown() > 0
-                              ? tr("Correspondance (%1 colonnes à voir)").arg(m_columns->unknown())
-                              : tr("Correspondance"));
+    const int unknown = m_columns->unknown();
+    m_tabs->setTabText(1, unknown > 1    ? tr("Correspondance (%1 colonnes à voir)").arg(unknown)
+                          : unknown == 1 ? tr("Correspondance (1 colonne à voir)")
+                                         : tr("Correspondance"));
 }
 
 /// Of the submission selected; without one, of the file as a whole and of the near names.
