@@ -84,8 +84,7 @@ Reading read(const Study& study, const SubmissionRequest& request, SubmissionRep
     reading.source = exchange::readSubmissions(request.path, study.form());
     report.layout = reading.source.layout;
     report.formId = reading.source.formId;
-    const QString signature = exchange::matchColumns(reading.source, study.form()).signature;
-    report.columns = rememberedColumns(study, signature);
+    report.columns = rememberedColumns(study, exchange::signatureOf(reading.source));
     for (auto it = reading.asked.cbegin(); it != reading.asked.cend(); ++it)
         report.columns.insert(it.key(), *it);
     report.mapping = exchange::matchColumns(reading.source, study.form(), report.columns);

@@ -86,6 +86,11 @@ const std::vector<Hostile>& tables()
         {"quote.csv", [](const QString& path) { fill(path, "nom;x\n\"", "x\n", 15'000'000); }},
         {"columns.csv", [](const QString& path) { fill(path, "nom;x\n", ";", 30'000'000); }},
         {"headers.csv", [](const QString& path) { fill(path, "nom", ";nom", 15'000, "\n1;2;3\n"); }},
+        {"slashes.csv", [](const QString& path) { fill(path, "x", "/a", 49'000, ";_1_latitude\n1;2\n"); }},
+        {"parts.csv",
+         [](const QString& path) {
+             fill(path, "x", ";" + QByteArray("a_/").repeated(150), 16'000, "\n1;2;3\n");
+         }},
         {"rows.csv", [](const QString& path) { fill(path, "inconnue;x\n", "a;b\n", 9'000'000); }},
         {"cells.csv",
          [](const QString& path) { fill(path, "x\n", QByteArray("1;").repeated(10'000) + "\n", 1'900); }},

@@ -1,4 +1,5 @@
 #include "exchange/submissions/writing.h"
+#include "tabular/zip.h"
 #include "workflow/demo.h"
 #include "workflow/study_fixture.h"
 #include "workflow/submissions.h"
@@ -228,4 +229,58 @@ TEST(Submissions, outsideTheWorkingFileHoldNoRespondent)
     const QByteArray written = test::readAll(out.path);
     EXPECT_FALSE(written.contains("rep_nom")) << "confidential";
     EXPECT_FALSE(written.contains("ent_enqueteur"));
+}
+
+namespace {
+
+/// Every byte of a file, packages opened.
+QByteArray allBytes(const QString& path)
+{
+    const QByteArray bytes = test::readAll(path);
+    if (!bytes.startsWith("PK")) return bytes;
+    QByteArray all;
+    const tabular::ZipReader zip(bytes);
+    for (const QString& name : zip.names())
+        all += name.toUtf8() + zip.read(name);
+    return all;
+}
+
+const QByteArray Shelter =
+    "[{\"_uuid\":\"55555555-5555-4555-8555-555555555555\",\"_submitted_by\":\"CANARIENVOI\","
+    "\"ent_date\":\"2015-01-20\",\"ent_mode\":\"visite\",\"ent_type\":\"osc\",\"ent_enqueteur\":"
+    "\"CANARIENQ\","
+    "\"cons_participation\":\"oui\",\"cons_partage\":\"oui\",\"cons_annuaire\":\"non\",\"cons_province\":"
+    "\"non\","
+    "\"rg_repondants\":[{\"rep_nom\":\"CANARIREP\",\"cons_citation\":\"anonyme\"}],"
+    "\"id_nom_fr\":\"Association Abri Essai (fictive)\",\"id_adresse\":\"12 rue "
+    "CANARIADRESSE\",\"abr_offre\":\"direct\","
+    "\"rg_sites\":[{\"site_nom\":\"Maison CANARISITE\",\"site_type\":\"abri\",\"site_gps\":\"33.123456 "
+    "-6.654321 0 0\"}]}]";
+
+} // namespace
+
+TEST(Submissions, keepTheSecretsOfAShelterFromEveryOtherAudience)
+{
+    using exchange::SubmissionLayout;
+    test::StudyFixture fixture;
+    ASSERT_EQ(import(fixture, Shelter).count(Action::New), 1);
+    const QList<QByteArray> canaries{"CANARIREP", "CANARIADRESSE", "CANARISITE",
+                                     "33.123456", "6.654321",      "CANARIENVOI"};
+    for (const SubmissionLayout layout : {SubmissionLayout::KoboXlsx, SubmissionLayout::KoboJson,
+                                          SubmissionLayout::OdkZip, SubmissionLayout::OdkXml}) {
+        using disclosure::Audience;
+        for (const Audience audience :
+             {Audience::Working, Audience::Iom, Audience::Restricted, Audience::Wide}) {
+            SCOPED_TRACE(
+                (exchange::layoutCode(layout) + u' ' + disclosure::audienceCode(audience)).toStdString());
+            workflow::SubmissionExport out;
+            out.path = fixture.folder.path(s("secret"));
+            out.layout = layout;
+            out.audience = audience;
+            workflow::exportSubmissions(*fixture.study, out);
+            const QByteArray written = allBytes(out.path);
+            for (const QByteArray& canary : canaries)
+                EXPECT_EQ(written.contains(canary), audience == Audience::Working) << canary.toStdString();
+        }
+    }
 }

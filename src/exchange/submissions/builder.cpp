@@ -5,7 +5,7 @@
 namespace exchange {
 namespace {
 
-constexpr qint64 MostCells = 3'000'000, MostHeaders = 50'000;
+constexpr qint64 MostCells = 3'000'000, MostHeaders = 20'000;
 constexpr size_t MostIssues = 1000;
 
 } // namespace

@@ -17,6 +17,18 @@ using questionnaire::QuestionType;
 constexpr std::array KoboParts{"latitude", "longitude", "altitude", "precision"};
 constexpr std::array OdkParts{"Latitude", "Longitude", "Altitude", "Accuracy"};
 constexpr qsizetype LongestCell = 32'700; ///< of a workbook
+/// Beyond, a workbook has the summary column of a select_multiple only, as KoboToolbox offers too: thousands
+/// of rows of zeros would take more room than the answers.
+constexpr size_t MostSplitCells = 300'000;
+
+size_t splitCells(const SubmissionBook& book)
+{
+    size_t columns = 0;
+    for (const Question& question : book.form->questions)
+        if (question.type == QuestionType::SelectMultiple)
+            if (const auto* list = book.form->listOf(question)) columns += list->choices.size();
+    return columns * book.submissions.size();
+}
 
 QString part(const QString& point, size_t index)
 {
@@ -42,7 +54,8 @@ struct Table
 class FlatWriter
 {
 public:
-    FlatWriter(const SubmissionBook& book, bool kobo) : m_book(book), m_out(book), m_kobo(kobo)
+    FlatWriter(const SubmissionBook& book, bool kobo)
+        : m_out(book), m_kobo(kobo), m_split(kobo && splitCells(book) <= MostSplitCells)
     {
         addTable(-1, book.form->id);
         for (const Submission& submission : book.submissions)
@@ -90,8 +103,8 @@ private:
 
     const questionnaire::ChoiceList* splitList(const Question& question) const
     {
-        return m_kobo && question.type == QuestionType::SelectMultiple ? m_out.form().listOf(question)
-                                                                       : nullptr;
+        return m_split && question.type == QuestionType::SelectMultiple ? m_out.form().listOf(question)
+                                                                        : nullptr;
     }
 
     void addServerHeaders(Table& table, int repeat) const
@@ -182,9 +195,8 @@ private:
         writeRepeats(repeat, row.answers, {key, table.name, index});
     }
 
-    const SubmissionBook& m_book;
     Outgoing m_out;
-    bool m_kobo;
+    bool m_kobo, m_split;
     std::vector<Table> m_tables;
     QHash<int, size_t> m_placeOf; ///< by repeat
     QString m_uuid;               ///< of the submission being written

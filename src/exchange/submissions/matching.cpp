@@ -13,6 +13,9 @@ using questionnaire::Form;
 using questionnaire::Question;
 using questionnaire::QuestionType;
 
+constexpr qsizetype LongestHeader = 1000;
+constexpr int MostParts = 12; ///< groups and a choice in one header
+
 bool isNest(const Question& question)
 {
     return question.type == QuestionType::Group || question.type == QuestionType::Repeat;
@@ -114,6 +117,7 @@ public:
         const QString last = header.section(u'/', -1);
         if (const auto q = m_names.constFind(last); q != m_names.cend()) return {*q, "path"};
         for (const QString& text : {header, last}) {
+            if (text.size() > 2 * m_longest) continue; // folding changes lengths, not by that much
             const auto q = m_labels.constFind(base::fold(text));
             if (q != m_labels.cend()) return {*q, "label"};
         }
@@ -125,12 +129,14 @@ private:
     {
         const QString folded = base::fold(label);
         if (folded.isEmpty()) return;
+        m_longest = std::max(m_longest, label.size());
         const auto known = m_labels.constFind(folded);
         m_labels.insert(folded, known == m_labels.cend() || *known == question ? question : -2);
     }
 
     const Form& m_form;
     QHash<QString, int> m_names, m_paths, m_labels;
+    qsizetype m_longest = 0; ///< label
 };
 
 class Matcher
@@ -150,7 +156,7 @@ public:
             mapping.tables.push_back(columns(t, repeat, t == 0 || repeat >= 0));
         }
         markFilled(mapping);
-        mapping.signature = signature();
+        mapping.signature = signatureOf(m_source);
         return mapping;
     }
 
@@ -188,9 +194,12 @@ private:
                 column.use = ColumnUse::Ignored;
             } else if (met.contains(header)) {
                 column.why = QStringLiteral("repeated");
-            } else if (!adjusted(column) && !administrative(column, t == 0)) {
-                if (known)
+            } else if (!adjusted(column) &&
+                       (header.size() > LongestHeader || !administrative(column, t == 0))) {
+                if (known && header.size() <= LongestHeader)
                     match(column, scope, repeat);
+                else if (known)
+                    column.why = QStringLiteral("unknown");
                 else
                     column.why = QStringLiteral("unknown_table");
             }
@@ -263,7 +272,9 @@ private:
     bool split(SubmissionColumn& column, const Scope& scope)
     {
         const QString& header = column.header;
+        int tried = 0;
         for (qsizetype at = header.indexOf(u'/'); at > 0; at = header.indexOf(u'/', at + 1)) {
+            if (++tried > MostParts) break;
             const int q = scope.find(header.left(at)).question;
             if (q < 0 || m_form.questions[size_t(q)].type != QuestionType::SelectMultiple) continue;
             const QString code = m_texts.codeOf(m_form.questions[size_t(q)], header.mid(at + 1));
@@ -291,18 +302,6 @@ private:
                 markFilled(mapping, one, child);
     }
 
-    QString signature() const
-    {
-        QStringList all;
-        for (const SourceTable& table : m_source.tables)
-            for (const QString& header : table.headers)
-                all << table.name + u'\x1f' + header;
-        all.sort();
-        const QByteArray hash =
-            QCryptographicHash::hash(all.join(u'\x1e').toUtf8(), QCryptographicHash::Sha256);
-        return QString::fromLatin1(hash.toHex().left(32));
-    }
-
     const SubmissionSource& m_source;
     const Form& m_form;
     const ColumnChoices& m_choices;
@@ -317,6 +316,18 @@ QString pathOf(const Form& form, int question, QChar separator, int below)
     for (int q = question; q >= 0 && q != below; q = form.questions[size_t(q)].parent)
         path = form.questions[size_t(q)].name + (path.isEmpty() ? QString() : separator + path);
     return path;
+}
+
+QString signatureOf(const SubmissionSource& source)
+{
+    QStringList all;
+    for (const SourceTable& table : source.tables)
+        for (const QString& header : table.headers)
+            all << table.name + QChar(0x1f) + header;
+    all.sort();
+    const QByteArray hash =
+        QCryptographicHash::hash(all.join(QChar(0x1e)).toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(32));
 }
 
 QStringList questionsFor(const SubmissionMapping& mapping, size_t table, const Form& form)

@@ -7,6 +7,9 @@ namespace exchange {
 SubmissionMapping matchColumns(const SubmissionSource& source, const questionnaire::Form& form,
                                const ColumnChoices& choices = {});
 
+/// Of the headers: files laid out alike have the same.
+QString signatureOf(const SubmissionSource& source);
+
 /// Questions a column may be given, in the order of the form: those of the table's repeat.
 QStringList questionsFor(const SubmissionMapping& mapping, size_t table, const questionnaire::Form& form);
 
