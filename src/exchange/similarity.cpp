@@ -199,8 +199,8 @@ double NameIndex::closeness(const QStringList& words,
         const auto exact = m_byText.constFind(words[static_cast<qsizetype>(i)]);
         double own = weight(exact == m_byText.cend() ? -1 : *exact);
         for (const auto& [word, likeness] : like[i]) {
-            const auto at = std::find_if(known.begin(), known.end(), [&](const int& k) {
-                return k == word && !taken[static_cast<size_t>(&k - known.data())];
+            const auto at = std::find_if(known.begin(), known.end(), [&, wanted = word](const int& k) {
+                return k == wanted && !taken[static_cast<size_t>(&k - known.data())];
             });
             if (at == known.end()) continue;
             taken[static_cast<size_t>(at - known.begin())] = true;

@@ -134,10 +134,7 @@ void propose(const Study& study, SubmissionReport& report)
 class Executor
 {
 public:
-    Executor(const Study& study, dossier::Transaction& t, SubmissionReport& report)
-        : m_study(study), m_t(t), m_report(report)
-    {
-    }
+    Executor(dossier::Transaction& t, SubmissionReport& report) : m_t(t), m_report(report) {}
 
     void run(const SubmissionPlan& plan)
     {
@@ -182,7 +179,6 @@ private:
         remember(m_t, id(write.entity), remembered);
     }
 
-    const Study& m_study;
     dossier::Transaction& m_t;
     SubmissionReport& m_report;
     QHash<QString, QString> m_ids;
@@ -272,7 +268,7 @@ SubmissionReport importSubmissions(Study& study, const SubmissionRequest& reques
     if (plan.writes.empty() && !choosing) return report;
     base::advance(progress, QStringLiteral("import.write"));
     report.changes = study.dossier().transact(QStringLiteral("submissions"), [&](dossier::Transaction& t) {
-        Executor executor(study, t, report);
+        Executor executor(t, report);
         executor.run(plan);
         for (const ColumnsAfter& one : columns)
             storeColumns(study, t, executor.id(one.record), one.columns);

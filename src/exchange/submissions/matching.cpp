@@ -80,7 +80,7 @@ std::optional<std::pair<QString, ColumnUse>> geopointPart(const QString& header)
 class Scope
 {
 public:
-    Scope(const Form& form, int repeat) : m_form(form)
+    Scope(const Form& form, int repeat)
     {
         for (int q = 0; q < static_cast<int>(form.questions.size()); ++q) {
             if (form.repeatOf(q) != repeat || form.questions[size_t(q)].type == QuestionType::Repeat)
@@ -134,7 +134,6 @@ private:
         m_labels.insert(folded, known == m_labels.cend() || *known == question ? question : -2);
     }
 
-    const Form& m_form;
     QHash<QString, int> m_names, m_paths, m_labels;
     qsizetype m_longest = 0; ///< label
 };

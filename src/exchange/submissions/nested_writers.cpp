@@ -17,7 +17,7 @@ using questionnaire::QuestionType;
 class JsonWriter
 {
 public:
-    explicit JsonWriter(const SubmissionBook& book) : m_book(book), m_out(book) {}
+    explicit JsonWriter(const SubmissionBook& book) : m_out(book) {}
 
     Json submission(const Submission& submission, int number)
     {
@@ -75,7 +75,6 @@ private:
         put(to, own::States.toUtf8().constData(), m_out.states(repeat, answers));
     }
 
-    const SubmissionBook& m_book;
     Outgoing m_out;
 };
 
