@@ -141,14 +141,18 @@ private:
                 made.set(it.key(), Answer::inState(*it));
         }
         for (const auto& [child, rows] : row.children)
-            addRows(made, child, rows);
+            addRows(made, table, child, rows);
         return made;
     }
 
-    void addRows(Answers& made, int child, const std::vector<SourceRow>& rows)
+    void addRows(Answers& made, int table, int child, const std::vector<SourceRow>& rows)
     {
         const QString repeat = m_mapping.repeats.value(child);
         if (repeat.isEmpty()) return;
+        const int within = m_form.repeatOf(m_form.index.value(repeat));
+        if ((within < 0 ? QString() : m_form.questions[size_t(within)].name) !=
+            m_mapping.repeats.value(table))
+            return misplaced(child, rows.front().number);
         const int uid = m_plans[static_cast<size_t>(child)].row;
         for (const SourceRow& row : rows) {
             const QString* named = uid < 0 ? nullptr : row.at(uid);
@@ -157,6 +161,15 @@ private:
             const QString place = QStringLiteral("%1[%2]").arg(repeat).arg(to.size() + 1);
             to.push_back({named ? *named : place, std::move(its)});
         }
+    }
+
+    /// Rows under a parent that their repeat does not have in the form.
+    void misplaced(int table, int row)
+    {
+        const QString& name = m_source.tables[static_cast<size_t>(table)].name;
+        if (m_issues.size() < MostIssues)
+            m_issues.push_back(
+                {base::Severity::Warning, u"submission.orphan_row"_qs, {name, row, {}}, {name}});
     }
 
     static QHash<QString, AnswerState> statesOf(const SourceRow& row, const TablePlan& plan)

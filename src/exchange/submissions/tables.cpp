@@ -109,7 +109,7 @@ SubmissionSource readOdkZip(const QByteArray& bytes)
     const tabular::ZipReader zip(bytes, limits);
     SubmissionSource source;
     source.layout = SubmissionLayout::OdkZip;
-    std::vector<FlatTable> tables;
+    std::vector<FlatTable> tables, roots;
     qsizetype cells = 0;
     for (const QString& name : zip.names()) {
         if (!name.endsWith(u".csv", Qt::CaseInsensitive)) continue;
@@ -127,8 +127,16 @@ SubmissionSource readOdkZip(const QByteArray& bytes)
                         QStringLiteral("PARENT_KEY"),
                         {},
                         false};
-        tables.insert(repeat ? tables.end() : tables.begin(), std::move(table));
+        if (repeat)
+            tables.push_back(std::move(table));
+        else
+            roots.push_back(std::move(table));
     }
+    // Other tables without parents are somebody's own: the form's is the one whose name the others lengthen.
+    const auto shortest = std::min_element(roots.begin(), roots.end(), [](const auto& a, const auto& b) {
+        return a.name.size() < b.name.size();
+    });
+    if (shortest != roots.end()) tables.insert(tables.begin(), std::move(*shortest));
     if (tables.empty() || holds(tables.front().rows, QStringLiteral("PARENT_KEY")))
         malformed("a package without submissions");
     source.formId = tables.front().name;
