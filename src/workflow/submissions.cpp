@@ -81,6 +81,11 @@ Reading read(const Study& study, const SubmissionRequest& request, SubmissionRep
     if (base::hasErrors(report.issues)) return reading;
     for (auto it = request.columns.cbegin(); it != request.columns.cend(); ++it)
         reading.asked.insert(it.key(), *it);
+    for (auto it = reading.asked.cbegin(); it != reading.asked.cend(); ++it)
+        if (!it->isEmpty() && !study.form().question(*it))
+            report.issues.push_back(
+                issue(base::Severity::Error, "mapping.unknown_target", {{}, 0, it.key()}, {it.key(), *it}));
+    if (base::hasErrors(report.issues)) return reading;
     reading.source = exchange::readSubmissions(request.path, study.form());
     report.layout = reading.source.layout;
     report.formId = reading.source.formId;

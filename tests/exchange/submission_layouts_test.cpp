@@ -1,6 +1,7 @@
 // Files that another program wrote, in the layouts of KoboToolbox and ODK, and ours in another's eyes.
 #include "base/error.h"
 #include "exchange/submission_samples.h"
+#include "tabular/zip.h"
 
 #include <QDir>
 #include <QProcess>
@@ -104,6 +105,20 @@ TEST(OdkZip, isReadWithItsKeysAndPointParts)
     EXPECT_EQ(value(home, "chef"), s("Chef\nà la ligne"));
     EXPECT_EQ(row(home, "membre", 0).at(s("avis")).state, AnswerState::DontKnow);
     EXPECT_EQ(value(row(home, "membre", 1), "prenom"), s("P2"));
+}
+
+TEST(OdkZip, rowsUnderAnotherRepeatThanTheFormsAreToldNotRead)
+{
+    const test::TemporaryFolder folder;
+    tabular::ZipWriter zip;
+    zip.add(s("essai.csv"), "nom,KEY\nA,k\n");
+    zip.add(s("notes.a.part.csv"), "x,y\n1,2\n");
+    zip.add(s("essai-membre.csv"), "prenom,KEY,PARENT_KEY\nP,k/membre[1],k\n");
+    const test::Reading reading = read(folder, "odk.zip", zip.finish());
+    ASSERT_EQ(reading.submissions.size(), 1U);
+    EXPECT_EQ(value(reading.submissions[0].answers, "nom"), s("A"));
+    EXPECT_EQ(reading.submissions[0].answers.rows(s("membre")), nullptr);
+    EXPECT_TRUE(tells(reading.issues, "submission.orphan_row"));
 }
 
 TEST(KoboCsv, withSplitColumnsAloneGivesWhatIsTicked)

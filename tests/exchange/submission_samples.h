@@ -77,7 +77,8 @@ inline QString dump(const questionnaire::Answers& answers, const QString& indent
     for (auto it = answers.repeats().cbegin(); it != answers.repeats().cend(); ++it) {
         QString rows = indent + it.key() + u':';
         for (const questionnaire::Row& row : *it)
-            rows += QStringLiteral("\n") + indent + QStringLiteral(" #") + row.uid + u'\n' + dump(row.answers, indent + QStringLiteral("  "));
+            rows += QStringLiteral("\n") + indent + QStringLiteral(" #") + row.uid + u'\n' +
+                    dump(row.answers, indent + QStringLiteral("  "));
         lines << rows;
     }
     lines.sort();

@@ -166,6 +166,20 @@ TEST(Submissions, columnChoicesAreRememberedForTheSameHeaders)
     EXPECT_FALSE(tells(again.issues, "submission.column_unknown"));
 }
 
+TEST(Submissions, aColumnGivenToNoQuestionOrToAnotherRepeatIsNotRead)
+{
+    test::StudyFixture fixture;
+    workflow::SubmissionRequest request;
+    request.path = fixture.folder.write(s("envois.json"), Json);
+    request.columns.insert(s("inconnue"), s("nulle_part"));
+    EXPECT_TRUE(tells(workflow::importSubmissions(*fixture.study, request).issues, "mapping.unknown_target"));
+    EXPECT_EQ(fixture.study->dossier().recordCount(), 0);
+    request.columns.insert(s("inconnue"), s("lien_acteur"));
+    const auto report = workflow::importSubmissions(*fixture.study, request);
+    EXPECT_TRUE(tells(report.issues, "submission.column_unknown"));
+    EXPECT_FALSE(fixture.study->dossier().answers(report.created.at(1)).actor.contains(s("lien_acteur")));
+}
+
 TEST(Submissions, ofAnotherFormAreRefusedWithItsQuestions)
 {
     test::StudyFixture fixture;

@@ -61,8 +61,6 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     connect(m_card, &ActorCard::openAsked, this, [this](const QString& id) {
         Q_EMIT goTo({QStringLiteral("saisie"), id, {}});
     });
-    connect(m_import, &ImportPanel::closed, this, [this] { panel()->removeTab(panel()->indexOf(m_import)); });
-    connect(m_submissions, &SubmissionsPage::closed, this, [this] { showSubmissions(false); });
     connect(m_history, &HistoryPanel::questionAsked, this,
             [this](const QString& record, const QString& question) {
                 Q_EMIT goTo({QStringLiteral("saisie"), record, question});
@@ -73,9 +71,16 @@ ActorsScreen::ActorsScreen(Desk& desk, QWidget* parent)
     connect(&desk.conflicts(), &ConflictWatch::changed, this,
             [this] { m_model->setConflicts(this->desk().conflicts().waiting().perRecord); });
     m_model->setConflicts(desk.conflicts().waiting().perRecord);
+    connectImport();
+    showCounts();
+}
+
+void ActorsScreen::connectImport()
+{
+    connect(m_import, &ImportPanel::closed, this, [this] { panel()->removeTab(panel()->indexOf(m_import)); });
+    connect(m_submissions, &SubmissionsPage::closed, this, [this] { showSubmissions(false); });
     m_import->setParent(this);
     m_import->hide();
-    showCounts();
 }
 
 void ActorsScreen::buildHeader()

@@ -42,6 +42,7 @@ private:
     QWidget* buildAdd();
     QWidget* buildEmpty();
     void connectTable();
+    void connectImport();
     QWidget* buildFoot();
     void showHeight();
     void applyFilter();

@@ -193,7 +193,7 @@ private:
                 column.use = ColumnUse::Ignored;
             } else if (met.contains(header)) {
                 column.why = QStringLiteral("repeated");
-            } else if (!adjusted(column) &&
+            } else if (!adjusted(column, repeat) &&
                        (header.size() > LongestHeader || !administrative(column, t == 0))) {
                 if (known && header.size() <= LongestHeader)
                     match(column, scope, repeat);
@@ -208,15 +208,20 @@ private:
         return made;
     }
 
-    bool adjusted(SubmissionColumn& column) const
+    /// A choice that the table cannot take is none: a question of another repeat, or none of the form.
+    bool adjusted(SubmissionColumn& column, int repeat) const
     {
         auto choice = m_choices.constFind(column.table + u'!' + column.header);
         if (choice == m_choices.cend()) choice = m_choices.constFind(column.header);
         if (choice == m_choices.cend()) return false;
+        const int question = m_form.index.value(*choice, -1);
+        const bool fits = question >= 0 && m_form.repeatOf(question) == repeat &&
+                          !isNest(m_form.questions[size_t(question)]);
+        if (!choice->isEmpty() && !fits) return false;
         column.why = QStringLiteral("adjusted");
         column.use = choice->isEmpty() ? ColumnUse::Ignored : ColumnUse::Answer;
         column.question = *choice;
-        return choice->isEmpty() || m_form.question(*choice);
+        return true;
     }
 
     bool administrative(SubmissionColumn& column, bool root) const
