@@ -1,5 +1,5 @@
 #include "base/atomic_file.h"
-#include "cli/command.h"
+#include "cli/form_change.h"
 #include "workflow/forms.h"
 #include "workflow/messages/messages.h"
 
@@ -116,8 +116,12 @@ int run(const Context& context)
     if (verb == u"check" && context.arguments().size() == 2) return check(context);
     if (verb == u"run" && context.arguments().size() == 2 && context.isSet(QStringLiteral("steps")))
         return replay(context);
+    if (verb == u"diff" && context.arguments().size() == 3) return diffForms(context);
+    if (verb == u"change" && context.arguments().size() >= 2) return changeForm(context);
+    if (verb == u"versions" && context.arguments().size() == 2) return listForms(context);
     context.complain(
-        QStringLiteral("« form » attend « check FICHIER », « run FICHIER --steps S » ou « eval --expr E »."));
+        QStringLiteral("« form » attend « check FICHIER », « run FICHIER --steps S », « eval --expr E », "
+                       "« diff ANCIEN NOUVEAU », « change ÉTUDE FICHIER » ou « versions ÉTUDE »."));
     return Usage;
 }
 
@@ -127,10 +131,12 @@ Command formCommand()
 {
     return {QStringLiteral("form"),
             QStringLiteral("check FICHIER | run FICHIER --steps S.jsonl | eval --expr E [--xml D --context "
-                           "C] [--answers A [--explain]]"),
-            QStringLiteral("vérifie ou rejoue un questionnaire, évalue une expression"),
+                           "C] [--answers A [--explain]] | diff ANCIEN NOUVEAU | change ÉTUDE FICHIER "
+                           "[--dry-run] [--keep-old ID,…] [--rename A=B,…] [--reason T] | change ÉTUDE --to "
+                           "EMPREINTE | versions ÉTUDE"),
+            QStringLiteral("vérifie, rejoue, compare ou change un questionnaire, évalue une expression"),
             1,
-            2,
+            3,
             {option(QStringLiteral("expr"), QStringLiteral("E")),
              option(QStringLiteral("xml"), QStringLiteral("D")),
              option(QStringLiteral("context"), QStringLiteral("C")),
@@ -141,7 +147,11 @@ Command formCommand()
              option(QStringLiteral("now"), QStringLiteral("I")),
              option(QStringLiteral("tz"), QStringLiteral("Z"), QStringLiteral("Africa/Casablanca")),
              option(QStringLiteral("steps"), QStringLiteral("S")),
-             option(QStringLiteral("submission"), QStringLiteral("F"))},
+             option(QStringLiteral("submission"), QStringLiteral("F")), flag(QStringLiteral("dry-run")),
+             option(QStringLiteral("keep-old"), QStringLiteral("ID,…")),
+             option(QStringLiteral("rename"), QStringLiteral("A=B,…")),
+             option(QStringLiteral("reason"), QStringLiteral("TEXTE")),
+             option(QStringLiteral("to"), QStringLiteral("EMPREINTE"))},
             run};
 }
 

@@ -102,7 +102,7 @@ private:
 
     QString passageOf(const QString& repeat) const
     {
-        const questionnaire::Question* question = m_study.form().question(repeat);
+        const questionnaire::Question* question = m_study.formOf(m_record)->question(repeat);
         if (!question || question->scope != questionnaire::Scope::Passage) return {};
         return workflow::openSession(m_study, m_record)->currentPassage();
     }
@@ -183,10 +183,11 @@ void tell(const Context& context, const workflow::Study& study, const QString& r
 {
     const questionnaire::RecordAnswers answers = study.dossier().answers(record);
     std::vector<QStringList> rows;
-    for (const questionnaire::Question& question : study.form().questions) {
+    const auto form = study.formOf(record);
+    for (const questionnaire::Question& question : form->questions) {
         const Answer& answer = answers.actor.at(question.name);
         if (answer.state == questionnaire::AnswerState::NotAsked) continue;
-        rows.push_back({question.name, answer.isKnown() ? study.form().display(question, answer.value)
+        rows.push_back({question.name, answer.isKnown() ? form->display(question, answer.value)
                                                         : questionnaire::stateCode(answer.state)});
     }
     context.line(columns(rows));

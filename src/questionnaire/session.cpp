@@ -50,6 +50,9 @@ struct Session::Private
         return {question, path.passage.isEmpty() ? passage : path.passage, path.row};
     }
 
+    /// A screen may show another version of the form than the record's: what this one lacks is out of scope.
+    bool holds(const FieldPath& path) const { return form().index.contains(path.question); }
+
     FieldPath pathOf(const Instance& instance) const
     {
         return {form().questions[size_t(instance.question)].name, instance.passage, instance.row};
@@ -190,21 +193,26 @@ void Session::setCurrentPassage(const QString& uid)
 
 const Answer& Session::answer(const FieldPath& path) const
 {
+    static const Answer none;
+    if (!d->holds(path)) return none;
     return d->engine.answerOf(d->instanceOf(path));
 }
 
 FieldStatus Session::status(const FieldPath& path) const
 {
+    if (!d->holds(path)) return {false, false, true, FieldStatus::Problem::None, {}};
     return d->engine.status(d->instanceOf(path));
 }
 
 FieldStatus Session::check(const FieldPath& path, const Answer& answer) const
 {
+    if (!d->holds(path)) return status(path);
     return d->engine.evaluate(d->instanceOf(path), answer);
 }
 
 std::vector<FieldPath> Session::set(const FieldPath& path, const Answer& answer)
 {
+    if (!d->holds(path)) return {path};
     const Instance instance = d->instanceOf(path);
     std::vector<FieldPath> changed = d->change(instance, [&] {
         Answers* answers = d->engine.container(instance);
@@ -232,16 +240,19 @@ QString Session::calculated(const FieldPath& path) const
 
 std::vector<Choice> Session::choices(const FieldPath& path) const
 {
+    if (!d->holds(path)) return {};
     return d->engine.choices(d->instanceOf(path));
 }
 
 std::optional<HiddenReason> Session::whyHidden(const FieldPath& path) const
 {
+    if (!d->holds(path)) return std::nullopt;
     return hiddenReason(d->engine, d->instanceOf(path));
 }
 
 void Session::addRow(const QString& repeat, const QString& passage, const QString& uid)
 {
+    if (!d->holds({repeat, passage, {}})) return;
     const Instance instance = d->instanceOf({repeat, passage, {}});
     d->changeRows(d->touchedByNewRow(instance.question), [&] {
         if (Answers* answers = d->engine.container(instance)) answers->rowsOf(repeat).push_back({uid, {}});
@@ -250,6 +261,7 @@ void Session::addRow(const QString& repeat, const QString& passage, const QStrin
 
 void Session::removeRow(const QString& repeat, const QString& passage, const QString& uid)
 {
+    if (!d->holds({repeat, passage, {}})) return;
     const Instance instance = d->instanceOf({repeat, passage, {}});
     d->changeRows(d->repeatAndChildren(repeat), [&] {
         if (Answers* answers = d->engine.container(instance))
@@ -261,6 +273,7 @@ SectionCount Session::count(int section, bool shortFormOnly) const
 {
     SectionCount count;
     const Form& form = d->form();
+    if (section < 0 || size_t(section) >= form.questions.size()) return count;
     const auto passageFor = [&](size_t index) {
         return form.questions[index].scope == Scope::Passage ? d->passage : QString();
     };

@@ -109,14 +109,14 @@ ActorList queryActors(const Study& study, const ActorQuery& query)
     return list;
 }
 
-std::optional<questionnaire::FieldPath> resolveField(const Study& study,
+std::optional<questionnaire::FieldPath> resolveField(const Study& /*study*/,
                                                      const questionnaire::Session& session,
                                                      const QString& name, base::Issues& issues)
 {
     static const QRegularExpression pattern(QStringLiteral("^(?:(\\w+)\\[([^\\]]+)\\]\\.)?(\\w+)$"));
     const QRegularExpressionMatch match = pattern.match(name);
     const questionnaire::Question* question =
-        match.hasMatch() ? study.form().question(match.captured(3)) : nullptr;
+        match.hasMatch() ? session.form().question(match.captured(3)) : nullptr;
     if (!question) {
         issues.push_back(issue(QStringLiteral("entry.unknown_question"), {name}));
         return {};
@@ -124,9 +124,9 @@ std::optional<questionnaire::FieldPath> resolveField(const Study& study,
     questionnaire::FieldPath path;
     path.question = question->name;
     path.row = match.captured(2);
-    const int repeat = study.form().repeatOf(study.form().index.value(question->name));
+    const int repeat = session.form().repeatOf(session.form().index.value(question->name));
     const QString repeatName =
-        repeat >= 0 ? study.form().questions[static_cast<size_t>(repeat)].name : QString();
+        repeat >= 0 ? session.form().questions[static_cast<size_t>(repeat)].name : QString();
     if (repeatName != match.captured(1)) {
         issues.push_back(issue(QStringLiteral("entry.needs_row"), {name, repeatName}));
         return {};
