@@ -258,6 +258,20 @@ std::vector<FormRename> proposedRenames(const FormPlan& plan)
     return renames;
 }
 
+FormsCompared compareWithVersion(const Study& study, const QString& digest, const QString& path)
+{
+    FormsCompared compared;
+    questionnaire::CompileResult read = questionnaire::readForm(path);
+    for (const base::Issue& found : read.issues)
+        if (found.severity == base::Severity::Error) compared.issues.push_back(found);
+    compared.before = study.formVersion(digest);
+    compared.after = std::move(read.form);
+    if (!compared.before) compared.issues.push_back(issue(QStringLiteral("form.unknown_version"), {digest}));
+    if (compared.before && compared.after)
+        compared.changes = questionnaire::difference(*compared.before, *compared.after);
+    return compared;
+}
+
 FormsCompared compareForms(const QString& beforePath, const QString& afterPath)
 {
     FormsCompared compared;

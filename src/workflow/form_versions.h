@@ -37,6 +37,7 @@ struct FormsCompared
     base::Issues issues; ///< why a file is no form
 };
 FormsCompared compareForms(const QString& beforePath, const QString& afterPath);
+FormsCompared compareWithVersion(const Study& study, const QString& digest, const QString& path);
 
 /// What becomes of an answer. Nothing is ever removed from the dossier.
 enum class AnswerFate : quint8 {

@@ -6,6 +6,7 @@
 #include "ui/etude/protection_page.h"
 #include "ui/etude/share_page.h"
 #include "ui/modele/model_page.h"
+#include "ui/questionnaire/form_page.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
@@ -39,6 +40,7 @@ StudyScreen::StudyScreen(Desk& desk, Backups& backups, QWidget* parent)
     addPage(QStringLiteral("sauvegarde"), tr("Sauvegarde"), new BackupPage(desk, backups));
     addPage(QStringLiteral("partage"), tr("Partage"), new SharePage(desk));
     addPage(QStringLiteral("fusion"), tr("Fusion"), m_merge);
+    addPage(QStringLiteral("questionnaire"), tr("Questionnaire"), new FormPage(desk));
     addPage(QStringLiteral("modele"), tr("Modèle"), new ModelPage(desk));
     addPage(QStringLiteral("cloture"), tr("Fin de mission"), new ClosingPage(desk));
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);

@@ -18,7 +18,7 @@ public:
     StudyScreen(Desk& desk, Backups& backups, QWidget* parent = nullptr);
 
     void activate() override;
-    /// `question` names the page: protection, sauvegarde, partage, fusion, cloture; to merge, `record` is the
+    /// `question` names the page: protection, sauvegarde, partage, fusion, questionnaire, modele, cloture; to merge, `record` is the
     /// file.
     void open(const Target& target) override;
     Target place() const override;
