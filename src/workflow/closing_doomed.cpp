@@ -1,5 +1,6 @@
 #include "workflow/closing_doomed.h"
 
+#include "workflow/kept_forms.h"
 #include "workflow/redaction.h"
 #include "workflow/study.h"
 
@@ -17,12 +18,14 @@ const QSet<QString>& personalQuestions()
     return names;
 }
 
-QSet<QString> confidentialQuestions(const questionnaire::Form& form)
+/// In any version of the questionnaire: who answered was told so.
+QSet<QString> confidentialQuestions(const Study& study)
 {
     QSet<QString> names;
-    for (const questionnaire::Question& question : form.questions)
-        if (question.children.empty() && question.sensitivity == Sensitivity::Confidential)
-            names.insert(question.name);
+    for (const auto& form : keptForms(study))
+        for (const questionnaire::Question& question : form->questions)
+            if (question.children.empty() && question.sensitivity == Sensitivity::Confidential)
+                names.insert(question.name);
     return names - personalQuestions();
 }
 
@@ -50,7 +53,7 @@ bool isPhotoAgreed(const Study& study, const dossier::Attachment& photo)
 Doomed doomedAtClosing(const Study& study)
 {
     Doomed doomed;
-    doomed.confidential = valuesToDestroy(study, confidentialQuestions(study.form()));
+    doomed.confidential = valuesToDestroy(study, confidentialQuestions(study));
     doomed.personal = valuesToDestroy(study, personalQuestions());
     for (const dossier::Attachment& attachment : study.dossier().attachments()) {
         if (attachment.mediaType.startsWith(u"audio/")) doomed.recordings << attachment.id;

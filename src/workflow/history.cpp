@@ -1,6 +1,7 @@
 #include "workflow/history.h"
 
 #include "workflow/form_versions.h"
+#include "workflow/kept_forms.h"
 #include "workflow/messages/dossier_words.h"
 #include "workflow/settings.h"
 #include "workflow/study.h"
@@ -207,8 +208,9 @@ private:
     void tellRow(const HistoryEntry& entry, HistoryLine& line)
     {
         const QString group = m_groups.value(entry.entity);
-        if (!m_study.form().question(group)) return;
-        line.label = questionLabel(m_study.form(), group);
+        const questionnaire::Form& form = formHolding(m_study, group);
+        if (!form.question(group)) return;
+        line.label = questionLabel(form, group);
         line.sentence = sentenceOf(line);
     }
 
@@ -271,7 +273,7 @@ std::vector<HistoryEntry> everything(const Study& study)
 QString fieldLabel(const Study& study, const QString& shownField)
 {
     const Field field = parsed(shownField);
-    const questionnaire::Form& form = study.form();
+    const questionnaire::Form& form = formHolding(study, field.name);
     if (field.kind == u'q' || field.kind == u'r') return questionLabel(form, field.name);
     if (field.kind == u'c') return QStringLiteral("Commentaire sur %1").arg(questionLabel(form, field.name));
     if (field.kind == u's') return QStringLiteral("Source de %1").arg(questionLabel(form, field.name));
@@ -288,7 +290,7 @@ QString fieldDisplay(const Study& study, const QString& shownField, const QStrin
 {
     if (value.isEmpty()) return {};
     const Field field = parsed(shownField);
-    if (field.kind == u'q') return answerText(study.form(), field.name, value);
+    if (field.kind == u'q') return answerText(formHolding(study, field.name), field.name, value);
     if (field.kind == u'e') return evidenceText(value);
     if (field.kind == u'r') return QStringLiteral("question posée");
     if (field.kind == u's') return QStringLiteral("un passage");

@@ -1,6 +1,7 @@
 #include "workflow/redaction.h"
 
 #include "workflow/history.h"
+#include "workflow/kept_forms.h"
 #include "workflow/merging.h"
 #include "workflow/study.h"
 
@@ -48,9 +49,11 @@ RedactionPlan planRedaction(const Study& study, const QString& record, const QSt
         return plan;
     };
     if (!study.dossier().record(record)) return refuse(QStringLiteral("entry.unknown_record"), record);
-    if (!study.form().question(question)) return refuse(QStringLiteral("entry.unknown_question"), question);
+    if (!formHolding(study, question).question(question))
+        return refuse(QStringLiteral("entry.unknown_question"), question);
     QSet<QString> names;
-    addNames(study.form(), question, names);
+    for (const auto& form : keptForms(study))
+        addNames(*form, question, names);
     const QTimeZone zone("Africa/Casablanca");
     const qint64 end = before.isValid() ? before.startOfDay(zone).toMSecsSinceEpoch() : 0;
     QHash<QString, bool> lastTaken;

@@ -3,11 +3,14 @@
 #include "study_fixture.h"
 #include "support/form_folder.h"
 #include "workflow/analysis.h"
+#include "workflow/closing_doomed.h"
 #include "workflow/form_readers.h"
 #include "workflow/form_versions.h"
+#include "workflow/history.h"
 #include "workflow/merging.h"
 #include "workflow/query.h"
 #include "workflow/record_scope.h"
+#include "workflow/redaction.h"
 #include "workflow/settings.h"
 #include "workflow/undo.h"
 
@@ -324,6 +327,24 @@ TEST_F(FormVersions, two_laptops_that_adopt_different_versions_are_told_and_agre
                                           found->conflict.heads[head].operation)
                     .ok());
     EXPECT_EQ(study().form().version, kept);
+}
+
+TEST_F(FormVersions, answers_set_aside_are_named_erased_and_destroyed_as_before)
+{
+    answer(one, "coo_autres", "Réseau fictif");
+    auto secret = standard("a");
+    secret.survey(s("text,coo_autres,"), s("restreint"), s("confidentiel"));
+    ASSERT_TRUE(adopt(workflow::planFormChange(study(), secret.write())).ok());
+    auto form = standard("b");
+    form.version(s("1.3")).removeFromSurvey(s("text,coo_autres,"));
+    ASSERT_TRUE(adopt(workflow::planFormChange(study(), form.write())).ok());
+    const QString label = workflow::fieldLabel(study(), s("q:coo_autres"));
+    EXPECT_TRUE(label.endsWith(s("Autres organisations à rencontrer"))) << label.toStdString();
+    EXPECT_EQ(workflow::doomedAtClosing(study()).confidential.operations.size(), 1);
+    const auto plan = workflow::planRedaction(study(), one, s("coo_autres"));
+    ASSERT_TRUE(plan.issues.empty());
+    ASSERT_TRUE(workflow::redact(study(), plan).ok());
+    EXPECT_TRUE(stored(one, "coo_autres").isEmpty());
 }
 
 TEST_F(FormVersions, damaged_version_leaves_the_standard_one)

@@ -135,7 +135,8 @@ void FormPage::refresh()
         }
         if (version.current) m_list->selectRow(r);
     }
-    m_list->resizeColumnsToContents();
+    for (int c = 0; c + 1 < m_list->columnCount(); ++c)
+        m_list->resizeColumnToContents(c); // the last one takes what is left
     int height = m_list->horizontalHeader()->sizeHint().height() + 4;
     for (int r = 0; r < m_list->rowCount(); ++r)
         height += m_list->rowHeight(r);
