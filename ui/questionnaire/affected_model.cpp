@@ -71,6 +71,9 @@ void AffectedModel::filter()
     m_shown.clear();
     for (size_t i = 0; m_plan && i < m_plan->answers.size(); ++i)
         if (!m_fate || m_plan->answers[i].fate == *m_fate) m_shown.push_back(i);
+    // What is to be known comes before what stays as it is.
+    std::stable_partition(m_shown.begin(), m_shown.end(),
+                          [this](size_t i) { return m_plan->answers[i].fate != workflow::AnswerFate::Kept; });
 }
 
 } // namespace ui

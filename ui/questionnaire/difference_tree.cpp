@@ -20,6 +20,14 @@ QString labelIn(const Form& before, const Form& after, const QString& name)
     return question && !question->label.isEmpty() ? question->label : name;
 }
 
+/// A list is known by the first question that offers it.
+QString listLabel(const Form& form, const QString& list)
+{
+    const auto found = std::find_if(form.questions.begin(), form.questions.end(),
+                                    [&](const auto& question) { return question.list == list; });
+    return found == form.questions.end() ? list : found->label;
+}
+
 } // namespace
 
 DifferenceTree::DifferenceTree(QWidget* parent) : QTreeWidget(parent)
@@ -56,6 +64,7 @@ void DifferenceTree::show(const std::vector<questionnaire::Change>& changes, con
                                                   : labelIn(before, after, key);
             group->setText(0, title);
             group->setToolTip(0, title);
+            group->setSizeHint(0, {0, px(24)});
             QFont bold = font();
             bold.setBold(true);
             group->setFont(0, bold);
@@ -64,8 +73,9 @@ void DifferenceTree::show(const std::vector<questionnaire::Change>& changes, con
         }
         const QString name = change.question.isEmpty() ? change.list : change.question;
         auto* line = new QTreeWidgetItem(group);
-        line->setText(0, change.question.isEmpty() ? name : labelIn(before, after, name));
+        line->setText(0, change.question.isEmpty() ? listLabel(after, name) : labelIn(before, after, name));
         line->setToolTip(0, name);
+        line->setSizeHint(0, {0, px(24)});
         line->setText(1, typeset(workflow::messages::changeLine(change)));
         line->setToolTip(1, line->text(1));
     }
@@ -78,7 +88,7 @@ void DifferenceTree::fit()
     int lines = 0;
     for (int g = 0; g < topLevelItemCount(); ++g)
         lines += 1 + (topLevelItem(g)->isExpanded() ? topLevelItem(g)->childCount() : 0);
-    const int row = std::max(sizeHintForRow(0), px(24));
+    const int row = px(24);
     setFixedHeight(header()->sizeHint().height() + row * std::clamp(lines, 1, LinesSeen) + px(4));
 }
 

@@ -118,7 +118,9 @@ QWidget* PlanPanel::buildRecords()
     column->setContentsMargins(0, px(8), 0, 0);
     column->setSpacing(px(8));
     auto* row = new QHBoxLayout;
-    row->addWidget(groupTitle(tr("Fiches qui restent sur leur version")));
+    QLabel* title = groupTitle(tr("Fiches qui restent sur leur version"));
+    title->setWordWrap(false);
+    row->addWidget(title);
     row->addStretch();
     QPushButton* touched = link(tr("Celles dont une réponse n’est pas gardée"));
     touched->setObjectName(QStringLiteral("keepTouched"));
@@ -204,7 +206,7 @@ void PlanPanel::showFates()
         if (count == 0) continue;
         const QString word = workflow::messages::fateWord(fate);
         m_fates->addItem(QStringLiteral("%1 (%2)").arg(word, number(count)), static_cast<int>(fate));
-        counts << QStringLiteral("%1 %2").arg(number(count), word);
+        counts << workflow::messages::countedFates(count, fate);
     }
     m_counts->setText(
         typeset(m_plan->answers.empty()

@@ -1,5 +1,7 @@
 #include "workflow/messages/form_words.h"
 
+#include "workflow/messages/dossier_words.h"
+
 #include <QHash>
 
 namespace workflow::messages {
@@ -56,7 +58,6 @@ QString propertyWord(const QString& property)
 /// What is between the word of a change and its values.
 QString subjectOf(const Change& change)
 {
-    if (change.kind == ChangeKind::FormProperty) return u' ' + propertyWord(change.item);
     QString subject = change.item.isEmpty() ? QString() : QStringLiteral(" « %1 »").arg(change.item);
     if (change.kind == ChangeKind::ChoiceChanged)
         subject += u' ' + change.language;
@@ -70,7 +71,7 @@ QString subjectOf(const Change& change)
 QString changeWord(ChangeKind kind)
 {
     static const QHash<ChangeKind, QString> words{
-        {ChangeKind::FormProperty, QStringLiteral("questionnaire :")},
+        {ChangeKind::FormProperty, QStringLiteral("questionnaire")},
         {ChangeKind::Added, QStringLiteral("question ajoutée")},
         {ChangeKind::Removed, QStringLiteral("question retirée")},
         {ChangeKind::Renamed, QStringLiteral("question renommée")},
@@ -111,7 +112,9 @@ QString changeWord(ChangeKind kind)
 
 QString changeLine(const Change& change)
 {
-    const QString head = changeWord(change.kind) + subjectOf(change);
+    const QString head = change.kind == ChangeKind::FormProperty
+                             ? propertyWord(change.item)
+                             : changeWord(change.kind) + subjectOf(change);
     switch (change.kind) {
     case ChangeKind::Added:
     case ChangeKind::ChoiceOrder:
@@ -138,6 +141,15 @@ QString fateWord(AnswerFate fate)
         QStringLiteral("type à revoir"),   QStringLiteral("à revoir"),     QStringLiteral("hors champ"),
         QStringLiteral("de nouveau posée")};
     return words[static_cast<size_t>(fate)];
+}
+
+QString countedFates(qint64 count, AnswerFate fate)
+{
+    static const std::array<QString, 7> plurals{
+        QStringLiteral("gardées"),          QStringLiteral("mises de côté"), QStringLiteral("choix à revoir"),
+        QStringLiteral("types à revoir"),   QStringLiteral("à revoir"),      QStringLiteral("hors champ"),
+        QStringLiteral("de nouveau posées")};
+    return counted(count, fateWord(fate), plurals[static_cast<size_t>(fate)]);
 }
 
 QString fateSentence(AnswerFate fate)

@@ -13,6 +13,8 @@ QString changeWord(questionnaire::ChangeKind kind);
 QString changeLine(const questionnaire::Change& change);
 /// What becomes of an answer, in two or three words.
 QString fateWord(AnswerFate fate);
+/// "1 mise de côté", "12 mises de côté".
+QString countedFates(qint64 count, AnswerFate fate);
 /// The same in one sentence.
 QString fateSentence(AnswerFate fate);
 /// Who reads a question: "le modèle d’analyse", "les livrables ou l’application".
