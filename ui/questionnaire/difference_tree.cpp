@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-constexpr int LinesSeen = 9;
+constexpr int LinesSeen = 12;
 
 using questionnaire::Form;
 
@@ -23,6 +23,7 @@ QString labelIn(const Form& before, const Form& after, const QString& name)
 /// A list is known by the first question that offers it.
 QString listLabel(const Form& form, const QString& list)
 {
+    if (list.isEmpty()) return {}; // the form itself
     const auto found = std::find_if(form.questions.begin(), form.questions.end(),
                                     [&](const auto& question) { return question.list == list; });
     return found == form.questions.end() ? list : found->label;
