@@ -154,15 +154,18 @@ private:
 
     void writeVersion(dossier::Transaction& t) const
     {
+        const QString reasonKey = key::FormReasonPrefix + m_plan.digest;
+        const QString given = m_choices.reason.trimmed();
+        const QString reason = given.isEmpty() ? memberOf(m_settings.value(reasonKey), "reason") : given;
         const nlohmann::json why{{"on", m_study.localNow().toString(Qt::ISODate).toStdString()},
                                  {"by", m_choices.author.toStdString()},
                                  {"from", m_plan.from.toStdString()},
-                                 {"reason", m_choices.reason.trimmed().toStdString()}};
+                                 {"reason", reason.toStdString()}};
         if (m_plan.digest != questionnaire::formDigest(*questionnaire::standardForm()))
             set(t, key::FormTextPrefix + m_plan.digest,
                 QString::fromUtf8(questionnaire::formText(*m_plan.form)));
         if (m_plan.digest == m_plan.from) return; // only records that stayed behind come along
-        set(t, key::FormReasonPrefix + m_plan.digest, QString::fromStdString(why.dump()));
+        set(t, reasonKey, QString::fromStdString(why.dump()));
         set(t, key::FormCurrent, m_plan.digest);
     }
 
