@@ -1,7 +1,7 @@
 #include "ui/saisie/entry_session.h"
 
 #include "ui/saisie/problem_words.h"
-#include "workflow/messages/messages.h"
+#include "workflow/messages/explanation.h"
 
 namespace ui {
 namespace {
@@ -216,29 +216,16 @@ QString EntrySession::hiddenText(const FieldPath& path) const
 {
     const auto reason = m_session->whyHidden(path);
     if (!reason) return {};
-    const questionnaire::Form& form = study().form();
-    QStringList reads;
-    for (const auto& [name, answer] : reason->reads) {
-        const Question* question = form.question(name);
-        if (!question) continue;
-        const QString now =
-            answer.isKnown() ? tr("a pour réponse « %1 »").arg(form.display(*question, answer.value))
-            : answer.state == questionnaire::AnswerState::NotAsked
-                ? tr("est sans réponse")
-                : tr("a pour réponse « %1 »")
-                      .arg(workflow::messages::stateWord(questionnaire::stateCode(answer.state)));
-        reads << QStringLiteral("%1 « %2 » %3").arg(numberOf(name), question->label, now);
-    }
-    QString words = reads.isEmpty() ? tr("Masquée parce qu’elle est hors champ dans cette fiche.")
-                                    : tr("Masquée parce que %1.").arg(reads.join(tr(", et que ")));
-    const Question* closing = reason->closedBy.isEmpty() ? nullptr : form.question(reason->closedBy);
-    if (closing) words += tr(" Toute la partie « %1 » l’est.").arg(closing->label);
+    if (!reason->why) return tr("Masquée parce qu’elle est hors champ dans cette fiche.");
+    return workflow::messages::hiddenBecause(study().form(), reason->closedBy, *reason->why);
+}
+
+QString EntrySession::keptText(const FieldPath& path) const
+{
     const Answer& kept = m_session->answer(path);
-    const Question* question = form.question(path.question);
-    if (question && !kept.value.isEmpty())
-        words += tr(" La valeur déjà saisie (%1) est gardée, hors calcul.")
-                     .arg(form.display(*question, kept.value));
-    return words;
+    const Question* question = study().form().question(path.question);
+    if (!question || kept.value.isEmpty()) return {};
+    return study().form().display(*question, kept.value);
 }
 
 QStringList EntrySession::commandedBy(const FieldPath& path) const

@@ -48,6 +48,9 @@ public:
 
     /// Why a question is hidden, in words.
     QString hiddenText(const questionnaire::FieldPath& path) const;
+    /// The answer given before it was hidden, in words; empty when there was none. It comes back as it is
+    /// when the question is asked again.
+    QString keptText(const questionnaire::FieldPath& path) const;
     /// Questions whose answers hide it.
     QStringList commandedBy(const questionnaire::FieldPath& path) const;
 

@@ -133,6 +133,10 @@ QWidget* QuestionCard::buildHidden()
     row->addWidget(small(m_session.numberOf(m_question.name)));
     QLabel* label = text(m_question.label, QStringLiteral("muted"));
     row->addWidget(label, 1);
+    m_kept = small({});
+    m_kept->setObjectName(QStringLiteral("keptAnswer"));
+    m_kept->setWordWrap(false);
+    row->addWidget(m_kept);
     QLabel* tag = small(tr("masquée"), QStringLiteral("tag"));
     tag->setWordWrap(false);
     row->addWidget(tag, 0, Qt::AlignVCenter);
@@ -165,7 +169,11 @@ void QuestionCard::toggleReason()
 
 void QuestionCard::showReason()
 {
-    m_reason->setText(typeset(m_session.hiddenText(path())));
+    QString words = m_session.hiddenText(path());
+    if (!m_session.keptText(path()).isEmpty())
+        words +=
+            tr(" La réponse déjà saisie est gardée, hors calcul : elle revient si la question se rouvre.");
+    m_reason->setText(typeset(words));
     ui::clear(m_commanding);
     for (const QString& name : m_session.commandedBy(path())) {
         QPushButton* go = link(tr("Aller à %1").arg(m_session.numberOf(name)));
@@ -228,6 +236,9 @@ void QuestionCard::refresh()
     const int gap = px(status.relevant ? 9 : 3);
     layout()->setContentsMargins(px(16), gap, px(16), gap);
     if (status.relevant) m_reasonBox->hide();
+    const QString kept = status.relevant ? QString() : m_session.keptText(path());
+    m_kept->setText(fontMetrics().elidedText(kept, Qt::ElideRight, px(160)));
+    m_kept->setVisible(!kept.isEmpty());
     refreshConflict();
     if (!m_editor) return;
     const Answer answer = m_session.shown(path());

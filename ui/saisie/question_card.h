@@ -68,7 +68,7 @@ private:
     StateChips* m_chips = nullptr;
     EvidenceDots* m_evidence = nullptr;
     QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr, *m_conflictRow = nullptr;
-    QLabel *m_problem = nullptr, *m_reason = nullptr;
+    QLabel *m_problem = nullptr, *m_reason = nullptr, *m_kept = nullptr;
     QWidget* m_reasonBox = nullptr;
     QHBoxLayout* m_commanding = nullptr; ///< links to the questions that hide it
     QVBoxLayout* m_answer = nullptr;

@@ -1,11 +1,11 @@
 #include "ui/saisie/repeat_card.h"
 
-#include "base/text.h"
 #include "ui/saisie/answer_editor.h"
+#include "ui/saisie/paste_report.h"
 #include "ui/saisie/repeat_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
-#include "workflow/typed_values.h"
+#include "workflow/row_paste.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -124,20 +124,12 @@ private:
     std::function<void()> m_leave;
 };
 
-/// Code of a pasted word: a code or a label of the list.
-QString codeFor(const std::vector<questionnaire::Choice>& choices, const QString& word)
-{
-    for (const questionnaire::Choice& choice : choices)
-        if (choice.name == word || base::fold(choice.label) == base::fold(word)) return choice.name;
-    return word;
-}
-
 } // namespace
 
 RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& question, bool shortForm,
                        QWidget* parent)
     : QuestionCard(entry, question, parent), m_model(new RepeatModel(entry, question, shortForm, this)),
-      m_table(new QTableView), m_remove(button(tr("Retirer la ligne")))
+      m_table(new QTableView), m_remove(button(tr("Retirer la ligne"))), m_report(new PasteReport)
 {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CellDelegate(
@@ -162,6 +154,7 @@ RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& quest
     row->addWidget(
         small(tr("Ctrl+Inser : ajouter. Ctrl+V : coller d’un tableur. Ctrl+Entrée : question suivante.")), 1);
     answerColumn()->addLayout(row);
+    answerColumn()->addWidget(m_report);
     add->setToolTip(tr("Ctrl+Inser"));
     m_remove->setToolTip(tr("Ctrl+Suppr"));
     connect(add, &QPushButton::clicked, this, &RepeatCard::add);
@@ -253,21 +246,20 @@ bool RepeatCard::eventFilter(QObject* watched, QEvent* event)
 
 void RepeatCard::paste()
 {
-    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
-    for (const QString& line : lines) {
-        const QStringList cells = line.trimmed().split(u'\t');
-        session().addRow(question().name, [this, cells](const QString& uid) {
-            for (int c = 0; c < qMin(static_cast<int>(cells.size()), m_model->columnCount()); ++c) {
-                const questionnaire::Question& column = m_model->question(c);
-                const auto path = session().pathOf(column, uid);
-                const QString stored = column.list.isEmpty()
-                                           ? workflow::storedText(column.type, cells[c])
-                                           : codeFor(session().form().choices(path), cells[c].trimmed());
-                if (!stored.isEmpty()) session().commit(path, Answer::of(stored));
-            }
-            refresh();
-        });
-    }
+    workflow::PastedRows rows{QApplication::clipboard()->text(), question().name, path().passage, {}};
+    if (rows.text.trimmed().isEmpty()) return;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        rows.columns << m_model->question(column).name;
+    const auto refused = std::make_shared<base::Issues>();
+    session().desk().write(
+        [rows, refused, record = session().record()](workflow::Study& study) {
+            workflow::Outcome outcome = workflow::pasteRows(study, record, rows);
+            *refused = std::exchange(outcome.issues, {});
+            return outcome;
+        },
+        this,
+        [this, refused](const workflow::Outcome& outcome) { m_report->tell(outcome.id.toInt(), *refused); },
+        tr("collage dans « %1 »").arg(question().label));
 }
 
 } // namespace ui

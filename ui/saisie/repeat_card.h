@@ -5,6 +5,7 @@ class QTableView;
 
 namespace ui {
 
+class PasteReport;
 class RepeatModel;
 
 /// A repeated group: its rows in a table edited in place, with rows added, removed or pasted from a
@@ -17,6 +18,7 @@ public:
                QWidget* parent = nullptr);
     void refresh() override;
     RepeatModel* model() const { return m_model; }
+    QTableView* table() const { return m_table; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -32,6 +34,7 @@ private:
     RepeatModel* m_model;
     QTableView* m_table;
     QPushButton* m_remove;
+    PasteReport* m_report;
     bool m_adding = false;
     std::vector<std::unique_ptr<QKeyEvent>> m_held; ///< typed while a row is being added
 };
