@@ -4,6 +4,7 @@
 #include "workflow/analysis.h"
 #include "workflow/handed_choice.h"
 #include "workflow/handed_results.h"
+#include "workflow/rejection.h"
 #include "workflow/review_fields.h"
 #include "workflow/review_names.h"
 #include "workflow/robustness.h"
@@ -76,6 +77,19 @@ std::shared_ptr<const disclosure::StudyData> sliceOf(const Study& study, const s
     return data;
 }
 
+/// Guided texts as the gate lets them be read; a note to an organisation is words about it.
+std::map<QString, QString> textsOf(const Study& study, const View& view)
+{
+    std::map<QString, QString> texts;
+    for (const QString& id : study.dossier().guidedTexts().keys()) {
+        const QString record = rejectedIn(id), text = view.guidedText(id);
+        const QString shown =
+            record.isEmpty() ? text : view.textAbout({record}, QStringLiteral("rejet"), text);
+        if (!shown.isEmpty()) texts.emplace(id, shown);
+    }
+    return texts;
+}
+
 /// Writes a view in a new dossier.
 class Handover
 {
@@ -87,14 +101,14 @@ public:
             m_full.insert(actor.id, &actor);
     }
 
-    void write(const std::vector<Item>& items, const review::HandedChoice& choice)
+    void write(const std::vector<Item>& items, const std::map<QString, QString>& texts,
+               const review::HandedChoice& choice)
     {
         settings();
         for (const auto& [setting, value] : choice.settings)
             dossier::setSetting(m_t, setting, value);
-        for (const QString& id : sorted(m_study.dossier().guidedTexts().keys()))
-            if (const QString text = m_view.guidedText(id); !text.isEmpty())
-                dossier::setGuidedText(m_t, id, text);
+        for (const auto& [id, text] : texts)
+            dossier::setGuidedText(m_t, id, text);
         std::vector<const ActorView*> actors;
         for (const ActorView& actor : m_view.actors())
             actors.push_back(&actor);
@@ -208,11 +222,13 @@ struct Parcel
     std::vector<Item> items;
     std::shared_ptr<const disclosure::StudyData> data;
     View view;
+    std::map<QString, QString> texts;
     review::HandedChoice choice;
 
     Parcel(const Study& study, const base::Progress& progress)
         : items(sharedItems(study)), data(sliceOf(study, items, progress)),
-          view(data, disclosure::Audience::Iom), choice(review::handedChoice(study, *data, view))
+          view(data, disclosure::Audience::Iom), texts(textsOf(study, view)),
+          choice(review::handedChoice(study, *data, view))
     {
     }
 };
@@ -225,7 +241,7 @@ std::pair<QString, dossier::Frontier> writeDossier(const Study& study, const Par
     try {
         const auto handed = dossier::Dossier::create(out, access, study.clock());
         handed->transact(review::HandoverCause, [&](Transaction& t) {
-            Handover(study, *parcel.data, parcel.view, t).write(parcel.items, parcel.choice);
+            Handover(study, *parcel.data, parcel.view, t).write(parcel.items, parcel.texts, parcel.choice);
         });
         const std::pair written(handed->id(), handed->frontier());
         handed->close();

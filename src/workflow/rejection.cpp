@@ -60,6 +60,11 @@ std::vector<RejectionNote> rejectionNotes(const Study& study,
     return notesIn(study, *data, view);
 }
 
+QString rejectedIn(const QString& textId)
+{
+    return textId.startsWith(Rejection + u'.') ? textId.section(u'.', 1) : QString();
+}
+
 Outcome saveRejectionNote(Study& study, const QString& record, const QString& text)
 {
     Outcome outcome;

@@ -21,6 +21,8 @@ struct RejectionNote
 /// reason.
 std::vector<RejectionNote> rejectionNotes(const Study& study,
                                           std::shared_ptr<const disclosure::StudyData> data);
+/// The organisation whose note a guided text is; empty for another text.
+QString rejectedIn(const QString& textId);
 /// An empty text goes back to the draft. Refused in a reviewer's dossier.
 Outcome saveRejectionNote(Study& study, const QString& record, const QString& text);
 
