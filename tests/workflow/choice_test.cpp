@@ -237,3 +237,30 @@ TEST(GroupDecision, VotesCastOnTwoCopiesMerge)
     EXPECT_EQ(votes(*fixture.study).size(), 2U);
     EXPECT_EQ(disagreement(votes(*fixture.study)).dissenters, QStringList{QStringLiteral("Badr")});
 }
+
+TEST(GroupDecision, TwoCopiesThatDecidedAreToldAndBothKept)
+{
+    ChoiceFixture fixture(4);
+    fixture.lock();
+    const auto decide = [&](Study& study, const QString& reason) {
+        TrioDecision decision;
+        decision.trio = {fixture.ids[0], fixture.ids[1], fixture.ids[2]};
+        decision.author = QStringLiteral("Consultante");
+        decision.reason = reason;
+        return saveTrioDecision(study, decision).ok();
+    };
+    const QString copy = fixture.folder.path(QStringLiteral("copie.osc"));
+    fixture.study.reset();
+    ASSERT_TRUE(QFile::copy(fixture.path, copy));
+    ASSERT_TRUE(decide(*Study::open(copy, {}, fixture.clock), QStringLiteral("là-bas")));
+    fixture.reopen();
+    ASSERT_TRUE(decide(*fixture.study, QStringLiteral("ici")));
+    ASSERT_TRUE(mergeFile(*fixture.study, copy, {}).ok());
+    EXPECT_EQ(trioDecisions(*fixture.study).size(), 2U);
+    const base::Issues crossed = choiceConflicts(*fixture.study);
+    ASSERT_EQ(crossed.size(), 1U);
+    EXPECT_EQ(crossed[0].code, QStringLiteral("choice.decision_conflict"));
+    EXPECT_FALSE(messages::forIssue(crossed[0]).what.contains(crossed[0].code));
+    ASSERT_TRUE(decide(*fixture.study, QStringLiteral("ensemble")));
+    EXPECT_TRUE(choiceConflicts(*fixture.study).empty());
+}

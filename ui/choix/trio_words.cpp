@@ -100,6 +100,7 @@ const assessment::TrioRobustness* robustnessOf(const assessment::Robustness& fou
 QString shareText(double share)
 {
     if (share > 0 && share < 0.005) return QStringLiteral("< 1\u00a0%");
+    if (share < 1 && share >= 0.995) return QStringLiteral("> 99\u00a0%");
     return QStringLiteral("%1\u00a0%").arg(std::lround(share * 100));
 }
 

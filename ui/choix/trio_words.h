@@ -30,7 +30,7 @@ bool sameThree(Three a, Three b);
 /// What the draws say of a set; one that was never first is not among them.
 const assessment::TrioRobustness* robustnessOf(const assessment::Robustness& found, const Three& three);
 
-/// "61 %"; a share that is not nothing is not written 0.
+/// "61 %"; a share that is not nothing is not written 0, nor one that is not all 100.
 QString shareText(double share);
 /// "A", "moyenne"… as a reader says it.
 QString weightWord(const QString& weight);

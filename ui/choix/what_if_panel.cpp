@@ -203,7 +203,7 @@ void WhatIfPanel::showTipping(const QString& sentence, const assessment::Robustn
 {
     m_tipping->setText(typeset(sentence));
     m_draws->setText(
-        found ? tr("%1 tirages autour des poids du modèle, ± %2 point. Graine %3.")
+        found ? tr("%1 tirages autour des poids du modèle, ± %2 point. Graine %3.")
                     .arg(QLocale().toString(found->setup.samples), scoreText(found->halfWidth95 * 100))
                     .arg(found->setup.seed)
               : QString());
