@@ -125,9 +125,9 @@ TEST(KoboCsv, withSplitColumnsAloneGivesWhatIsTicked)
 {
     const test::TemporaryFolder folder;
     const test::Reading reading = read(folder, "kobo.csv",
-                                       "nom;besoins/eau;besoins/eau_usee;besoins/"
+                                       "nom;_duration;besoins/eau;besoins/eau_usee;besoins/"
                                        "toit;_point_latitude;_point_longitude;inconnue;_uuid;_index\n"
-                                       "A;1;0;1;34.02;-6.84;x;u1;1\nB;0;0;0;;;;u2;2\n");
+                                       "A;12;1;0;1;34.02;-6.84;x;u1;1\nB;9;0;0;0;;;;u2;2\n");
     EXPECT_EQ(reading.source.layout, SubmissionLayout::KoboCsv);
     ASSERT_EQ(reading.submissions.size(), 2U);
     EXPECT_EQ(value(reading.submissions[0].answers, "besoins"), s("eau toit"));

@@ -16,10 +16,10 @@ def write_kobo(path):
     main.title = "Essai"
     main.append(["start", "Nom", "Point GPS", "_Point GPS_latitude", "Lieu/Besoins", "Lieu/Besoins/Eau",
                  "Lieu/Besoins/Un toit, vite", "Revenu", "Jour", "_id", "_uuid", "_submission_time",
-                 "_submitted_by", "__version__", "_index"])
+                 "_submitted_by", "__version__", "_index", "_parent_table_name", "_parent_index"])
     main.append(["2015-01-13T09:00:00.000+00:00", "Village A", "34.02 -6.84 0 0", 34.02, "Eau Un toit, vite", 0, 0,
                  12.5, "2015-01-13", 7, "aaaaaaaa-0000-4000-8000-000000000001", "2015-01-13T10:00:00",
-                 "enq1", "v1", 1])
+                 "enq1", "v1", 1, None, -1])
     main.append([None, "Village B", None, None, None, 0, 0, 3, "13/01/2015", 8,
                  "aaaaaaaa-0000-4000-8000-000000000002", "2015-01-14T10:00:00", None, "v1", 2])
     homes = book.create_sheet("menage")

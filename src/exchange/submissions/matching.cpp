@@ -35,6 +35,7 @@ std::optional<ColumnUse> serverUse(const QString& header, bool root)
                                                 {u"_submitted_by"_qs, ColumnUse::Submitter},
                                                 {u"submittername"_qs, ColumnUse::Submitter},
                                                 {u"__version__"_qs, ColumnUse::Version},
+                                                {u"_version"_qs, ColumnUse::Version},
                                                 {u"formversion"_qs, ColumnUse::Version}};
     static const QRegularExpression server(
         u"^(_id|_index|_parent_index|_parent_table_name|_tags|_notes|_status|_validation_status|_geolocation|"
@@ -246,6 +247,11 @@ private:
         const Scope::Found found = scope.find(column.header);
         if (found.question >= 0) return give(column, found.question, found.why);
         const QString last = column.header.section(u'/', -1);
+        if (last.startsWith(u'_')) { // what this server and the next ones add: "_duration", "_last_edited_by"
+            column.use = ColumnUse::Ignored;
+            column.why = QStringLiteral("server");
+            return;
+        }
         const int elsewhere = m_form.index.value(last, m_form.index.value(column.header, -1));
         const bool away = elsewhere >= 0 && m_form.repeatOf(elsewhere) != repeat;
         column.why = found.question == -2 ? QStringLiteral("ambiguous")

@@ -55,6 +55,19 @@ bool holds(const std::vector<QStringList>& rows, const QString& header)
     return !rows.empty() && rows.front().contains(header);
 }
 
+/// Some servers give the submissions the columns of a parent too, and leave them empty or at -1.
+bool hasParents(const std::vector<QStringList>& rows)
+{
+    if (rows.empty()) return false;
+    const qsizetype name = rows.front().indexOf(QStringLiteral("_parent_table_name")),
+                    index = rows.front().indexOf(QStringLiteral("_parent_index"));
+    if (index < 0) return false;
+    return std::any_of(rows.begin() + 1, rows.end(), [&](const QStringList& row) {
+        const QString parent = row.value(index);
+        return !parent.isEmpty() && parent != u"-1" && (name < 0 || !row.value(name).isEmpty());
+    });
+}
+
 bool startsNotes(const tabular::XlsxSheet& sheet)
 {
     return sheet.hidden || sheet.name.startsWith(u"Notes");
@@ -71,18 +84,16 @@ SubmissionSource readKoboXlsx(const QByteArray& bytes)
     limits.text = 40'000'000;
     tabular::XlsxWorkbook workbook = tabular::readXlsx(bytes, limits);
     std::vector<FlatTable> tables;
+    bool found = false; // the sheet of the submissions; others without parents are somebody's own
     for (tabular::XlsxSheet& sheet : workbook.sheets) {
         if (sheet.rows.empty() || startsNotes(sheet)) continue;
-        const bool repeat = holds(sheet.rows, QStringLiteral("_parent_index"));
-        FlatTable table = koboTable(sheet.name, std::move(sheet.rows));
-        if (repeat)
-            tables.push_back(std::move(table));
-        else if (tables.empty() || holds(tables.front().rows, QStringLiteral("_parent_index")))
-            tables.insert(tables.begin(), std::move(table));
-        // Other sheets are not of the export: somebody's own.
+        const bool child =
+            hasParents(sheet.rows) || (found && holds(sheet.rows, QStringLiteral("_parent_index")));
+        if (!child && found) continue;
+        tables.insert(child ? tables.end() : tables.begin(), koboTable(sheet.name, std::move(sheet.rows)));
+        found = found || !child;
     }
-    if (tables.empty() || holds(tables.front().rows, QStringLiteral("_parent_index")))
-        malformed("a workbook without submissions");
+    if (!found) malformed("a workbook without submissions");
     SubmissionSource source;
     source.layout = SubmissionLayout::KoboXlsx;
     assemble(std::move(tables), source);
