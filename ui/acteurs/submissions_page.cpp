@@ -219,6 +219,7 @@ void SubmissionsPage::showReport(const workflow::SubmissionReport& report, bool 
             .arg(report.count(Action::Identical))
             .arg(report.count(Action::Rejected)));
     m_issues = report.issues;
+    noteNearNames(report);
     m_columns->show(report.mapping, report.questions);
     m_lines->show(report.lines);
     showTabs();
@@ -244,16 +245,37 @@ void SubmissionsPage::showTabs()
                                          : tr("Correspondance"));
 }
 
-/// Of the submission selected; without one, of the file as a whole and of the near names.
+/// Proposed, never merged: the first is the nearest.
+void SubmissionsPage::noteNearNames(const workflow::SubmissionReport& report)
+{
+    m_near.clear();
+    for (const auto& proposal : report.matched) {
+        const auto actor = m_desk.study().dossier().record(proposal.actor);
+        if (!actor || m_near.contains(proposal.row)) continue;
+        m_near.insert(proposal.row,
+                      tr("Ligne %1 : « %2 » ressemble à « %3 », déjà dans l’étude (%4 %) ; les deux "
+                         "fiches restent distinctes.")
+                          .arg(proposal.row)
+                          .arg(proposal.listedName, actor->nameFr)
+                          .arg(qRound(proposal.score * 100)));
+    }
+}
+
+/// Of the submission selected; without one, of the file as a whole and of all the near names.
 void SubmissionsPage::showProblems()
 {
     const workflow::SubmissionLine* line = m_lines->line(m_lineTable->currentIndex().row());
+    QStringList said;
     const base::Issues& issues = line ? line->problems : m_issues;
-    if (issues.empty())
-        m_problems->setText(line ? tr("Rien à signaler pour cet envoi.")
-                                 : tr("Rien à signaler dans ce fichier."));
-    else
-        m_problems->setText(sentences(issues));
+    if (!issues.empty()) said << sentences(issues);
+    QList<int> rows = m_near.keys();
+    std::sort(rows.begin(), rows.end());
+    for (const int row : rows)
+        if ((!line || line->place.row == row) && said.size() < qsizetype(mostTold))
+            said << typeset(m_near.value(row));
+    if (said.isEmpty())
+        said << (line ? tr("Rien à signaler pour cet envoi.") : tr("Rien à signaler dans ce fichier."));
+    m_problems->setText(said.join(u'\n'));
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/shell/desk.h"
 #include "workflow/submissions.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -41,11 +42,13 @@ private:
     void showReport(const workflow::SubmissionReport& report, bool dryRun);
     void showTabs();
     void showProblems();
+    void noteNearNames(const workflow::SubmissionReport& report);
 
     Desk& m_desk;
     QString m_path;
     exchange::ColumnChoices m_choices; ///< made since the file was opened
     base::Issues m_issues;             ///< of the file as a whole
+    QHash<int, QString> m_near;        ///< by row: the known actor whose name is near
     SubmissionColumnsModel* m_columns;
     SubmissionLinesModel* m_lines;
     QLabel *m_title, *m_summary, *m_problems, *m_foot;
