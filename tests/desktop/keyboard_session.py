@@ -147,7 +147,10 @@ class Desktop:
 
     def open(self):
         program = self.start([os.path.join(self.binaries, "cartosc"), self.study], env=self.environment)
-        self.tool("search", "--sync", "--onlyvisible", "--name", "etude – CartOSC", "windowactivate", "--sync")
+        # The window may be replaced while it opens: it is found again until it takes the keyboard.
+        self.wait_until(lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "etude – CartOSC", "windowactivate", "--sync"],
+            env=self.environment, capture_output=True, timeout=20).returncode == 0)
         time.sleep(1.0)
         return program
 

@@ -39,6 +39,10 @@ void EntryScreen::buildHeader()
     headerLayout()->addWidget(m_arabic);
     headerLayout()->addStretch(1);
     headerLayout()->addWidget(forms);
+    QPushButton* interview = button(tr("Mode entretien"));
+    interview->setToolTip(tr("F11 : une question par écran, sans note ni preuve"));
+    connect(interview, &QPushButton::clicked, this, &EntryScreen::askInterview);
+    headerLayout()->addWidget(interview);
     headerLayout()->addWidget(m_undo);
     connect(m_actors, &QComboBox::activated, this,
             [this](int index) { openRecord(m_actors->itemData(index).toString()); });

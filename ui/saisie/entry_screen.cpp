@@ -6,6 +6,7 @@
 #include "ui/saisie/number_field.h"
 #include "ui/saisie/passage_bar.h"
 #include "ui/saisie/question_panel.h"
+#include "ui/saisie/score_strip.h"
 #include "ui/saisie/section_tree.h"
 #include "ui/saisie/wayfinding.h"
 #include "ui/theme/metrics.h"
@@ -53,8 +54,8 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
       m_arabic(new QLabel), m_pageTitle(new ElidedLabel), m_pageCounts(new QLabel),
       m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
       m_passages(new PassageBar), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
-      m_undo(new UndoButton(false)), m_tree(new SectionTree), m_page(new SectionPage),
-      m_panel(new QuestionPanel(desk, panel())), m_countTimer(delayed(this, 30)),
+      m_undo(new UndoButton(false)), m_score(new ScoreStrip(desk)), m_tree(new SectionTree),
+      m_page(new SectionPage), m_panel(new QuestionPanel(desk, panel())), m_countTimer(delayed(this, 30)),
       m_evidenceTimer(delayed(this, 150))
 {
     buildHeader();
@@ -71,7 +72,10 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(buildPageHead());
     column->addWidget(m_passages);
+    addInterview();
+    column->addWidget(m_codeRow);
     column->addWidget(m_page, 1);
+    column->addWidget(m_score);
     row->addLayout(column, 1);
     m_empty = buildEmpty();
     auto* layout = new QVBoxLayout(this);
@@ -143,12 +147,14 @@ void EntryScreen::activate()
 
 void EntryScreen::leave()
 {
+    if (m_interview) m_interview->commit();
     m_page->commit();
     m_panel->commit();
 }
 
 void EntryScreen::open(const Target& target)
 {
+    if (target.question.startsWith(u"imprimer ")) return printBlank(target.question.endsWith(u"court"));
     if (!target.record.isEmpty())
         openRecord(target.record, target.question);
     else
@@ -157,13 +163,17 @@ void EntryScreen::open(const Target& target)
 
 Target EntryScreen::place() const
 {
-    return {QStringLiteral("saisie"), m_session ? m_session->record() : QString(), {}};
+    const QString record = m_session ? m_session->record() : QString();
+    if (m_interview) return {QStringLiteral("saisie"), record, m_interview->question()};
+    return {QStringLiteral("saisie"), record,
+            m_page->current() ? m_page->current()->question().name : QString()};
 }
 
 void EntryScreen::openRecord(const QString& record, const QString& question)
 {
     leave();
     if (m_session && m_session->record() == record) return showQuestion(question);
+    delete m_interview;
     m_page->clearPage();
     m_panel->show(nullptr, {});
     const qsizetype dropped = m_session ? m_session->refusedCount() : 0;
@@ -175,6 +185,7 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
     m_arabic->setText(actor ? actor->nameAr : QString());
     m_actors->setCurrentIndex(m_actors->findData(record));
     m_actorName = actor ? actor->nameFr : QString();
+    m_score->watch(actor ? record : QString());
     // After the writes: each of them puts its own words in the status line.
     if (dropped > 0)
         desk().afterWrites(this,
@@ -192,6 +203,7 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
             m_page->focusFirst();
         else
             showQuestion(question);
+        if (m_session->lock().isRunning(record)) startInterview(question);
     });
 }
 

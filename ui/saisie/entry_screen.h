@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/saisie/interview_view.h"
 #include "ui/saisie/section_page.h"
 #include "ui/shell/screen.h"
 
@@ -6,6 +7,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QLineEdit;
 class QToolButton;
 
 namespace ui {
@@ -13,6 +15,7 @@ namespace ui {
 class NumberField;
 class PassageBar;
 class QuestionPanel;
+class ScoreStrip;
 class SectionTree;
 class UndoButton;
 
@@ -33,6 +36,7 @@ public:
     SectionTree* tree() const { return m_tree; }
     QuestionPanel* questionPanel() const { return m_panel; }
     void showSection(int section);
+    InterviewView* interview() const { return m_interview; }
 
 private:
     void connectPage();
@@ -51,6 +55,13 @@ private:
     void stepSection(int step);
     void goToNextUnanswered();
     void setShortForm(bool shortForm);
+    /// Asks where, then writes the questionnaire to fill by hand.
+    void printBlank(bool shortForm);
+    void addInterview();
+    void takeCode(QLineEdit* code);
+    void askInterview();
+    void startInterview(const QString& question);
+    void endInterview();
 
     std::unique_ptr<EntrySession> m_session;
     QString m_actorName;
@@ -65,6 +76,9 @@ private:
     QWidget *m_empty, *m_body;
     QToolButton *m_short, *m_full;
     UndoButton* m_undo;
+    ScoreStrip* m_score;
+    QWidget* m_codeRow = nullptr; ///< asks for the code of an interview
+    QPointer<InterviewView> m_interview;
     SectionTree* m_tree;
     SectionPage* m_page;
     QuestionPanel* m_panel;

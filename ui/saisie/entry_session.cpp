@@ -1,6 +1,7 @@
 #include "ui/saisie/entry_session.h"
 
 #include "ui/saisie/problem_words.h"
+#include "workflow/interview.h"
 #include "workflow/messages/explanation.h"
 
 namespace ui {
@@ -14,7 +15,8 @@ using questionnaire::Question;
 } // namespace
 
 EntrySession::EntrySession(Desk& desk, const QString& record, QObject* parent)
-    : QObject(parent), m_desk(desk), m_record(record), m_session(workflow::openSession(desk.study(), record))
+    : QObject(parent), m_desk(desk), m_record(record), m_session(workflow::openSession(desk.study(), record)),
+      m_lock(desk.settings(), desk.access().passphrase)
 {
     connect(&desk, &Desk::changed, this, &EntrySession::hearChange);
 }
@@ -210,6 +212,11 @@ void EntrySession::removeRow(const QString& repeat, const QString& row)
           });
     Q_EMIT rowsChanged(repeat);
     Q_EMIT fieldsChanged({{repeat, {}, {}}});
+}
+
+bool EntrySession::isClosed(int question) const
+{
+    return m_lock.isClosed(m_record) && workflow::isReservedToInterviewer(study().form(), question);
 }
 
 QString EntrySession::hiddenText(const FieldPath& path) const

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/saisie/interview_lock.h"
 #include "ui/shell/desk.h"
 
 namespace ui {
@@ -45,6 +46,10 @@ public:
     std::vector<questionnaire::FieldPath> toCorrect() const;
     void addRow(const QString& repeat, std::function<void(const QString& uid)> done = {});
     void removeRow(const QString& repeat, const QString& row);
+
+    /// The interviewer's own questions are closed from the start of an interview until unlocked.
+    InterviewLock& lock() { return m_lock; }
+    bool isClosed(int question) const;
 
     /// Why a question is hidden, in words.
     QString hiddenText(const questionnaire::FieldPath& path) const;
@@ -94,6 +99,7 @@ private:
     std::unique_ptr<questionnaire::Session> m_session;
     QSet<qint64> m_foreign; ///< changes heard of, less those this form asked for
     std::vector<Refusal> m_refused;
+    InterviewLock m_lock;
     std::optional<disclosure::ActorData> m_assessed;
 };
 

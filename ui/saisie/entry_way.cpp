@@ -16,8 +16,12 @@ void EntryScreen::addStateKeys()
                                                            {Qt::Key_F8, AnswerState::NotApplicable}}};
     for (const auto& [key, state] : keys) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
-        connect(shortcut, &QShortcut::activated, this,
-                [this, wanted = state] { m_page->pressState(wanted); });
+        connect(shortcut, &QShortcut::activated, this, [this, wanted = state] {
+            if (m_interview)
+                m_interview->pressState(wanted);
+            else
+                m_page->pressState(wanted);
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/saisie/section_page.h"
 
 #include "ui/saisie/repeat_card.h"
+#include "ui/saisie/reserved_card.h"
 #include "ui/theme/metrics.h"
 
 #include <QApplication>
@@ -38,6 +39,7 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
     auto* layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, px(160)); // room to bring the last question up to the eyes
     layout->setSpacing(0);
+    int closed = 0;
     const questionnaire::Form& form = session.study().form();
     for (size_t i = static_cast<size_t>(section);
          i < form.questions.size() && form.sectionOf(static_cast<int>(i)) == section; ++i) {
@@ -48,6 +50,10 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
                             question.type == QuestionType::Hidden || question.type == QuestionType::Metadata;
         if (inRow || silent || (shortForm && !question.shortForm && question.type != QuestionType::Note))
             continue;
+        if (session.isClosed(static_cast<int>(i))) {
+            if (question.type != QuestionType::Note) ++closed;
+            continue;
+        }
         auto* card = question.type == QuestionType::Repeat ? new RepeatCard(session, question, shortForm)
                                                            : new QuestionCard(session, question);
         connect(card, &QuestionCard::nextAsked, this, [this, card] { move(card, +1); });
@@ -59,10 +65,19 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
         layout->addWidget(card);
         m_cards.push_back(card);
     }
+    if (closed > 0) layout->addWidget(reserved(session, closed));
     layout->addStretch();
     setWidget(m_content);
     m_changes = connect(&session, &EntrySession::fieldsChanged, this, &SectionPage::refresh);
     refreshEvidence();
+}
+
+QWidget* SectionPage::reserved(EntrySession& session, int questions)
+{
+    auto* item = new ReservedCard(questions, !session.lock().needsCode(),
+                                  [&session](const QString& typed) { return session.lock().open(typed); });
+    connect(item, &ReservedCard::opened, this, &SectionPage::reservedOpened, Qt::QueuedConnection);
+    return item;
 }
 
 QuestionCard* SectionPage::card(const QString& question) const

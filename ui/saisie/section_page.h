@@ -34,8 +34,10 @@ Q_SIGNALS:
     void currentChanged(const QString& question);
     void endReached();   ///< Enter on the last question
     void startReached(); ///< Shift+Enter on the first
+    void reservedOpened();
 
 private:
+    QWidget* reserved(EntrySession& session, int questions);
     void move(QuestionCard* from, int step);
     void follow(QWidget* focused);
     void refresh(const std::vector<questionnaire::FieldPath>& fields);

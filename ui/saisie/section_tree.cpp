@@ -177,10 +177,12 @@ void SectionTree::listProblems(EntrySession& session)
     }
     if (wrong.size() > most) m_problems->addWidget(small(tr("et %1 de plus").arg(wrong.size() - most)));
     QLabel* keys = small(tr("Entrée : question suivante.\n1 à 9, a à z : choisir une réponse."));
-    keys->setToolTip(
-        tr("Entrée : question suivante ; Maj+Entrée : précédente.\n1 à 9, a à z : choisir une "
-           "réponse.\nF6 ne sait pas, F7 refus, F8 sans objet.\nCtrl+↓ : prochaine question sans "
-           "réponse.\nCtrl+G : aller à un numéro.\nÉchap : reprendre la réponse enregistrée."));
+    keys->setToolTip(tr(
+        "Entrée : question suivante ; Maj+Entrée : précédente.\n1 à 9, puis la lettre affichée : choisir une "
+        "réponse. 0 : rien de tout cela.\nF6 ne sait pas, F7 refus, F8 sans objet.\nCtrl+↓ : prochaine "
+        "question sans réponse.\nCtrl+G : aller à un numéro.\nCtrl+Page suivante, Ctrl+Page précédente : de "
+        "section en section.\nÉchap : reprendre la réponse enregistrée.\nF9 : formulaire court ou complet. "
+        "F11 : mode entretien. F12 : masquer et verrouiller.\nCtrl+N : ajouter un acteur."));
     m_problems->addWidget(keys);
 }
 

@@ -32,7 +32,7 @@ QString nextUnanswered(const EntrySession& session, const QString& from, bool sh
         const size_t at = (start + step) % count;
         const Question& question = form.questions[at];
         if (!isAsked(question) || form.repeatOf(static_cast<int>(at)) >= 0) continue;
-        if (shortForm && !question.shortForm) continue;
+        if ((shortForm && !question.shortForm) || session.isClosed(static_cast<int>(at))) continue;
         const questionnaire::FieldPath path = session.pathOf(question);
         const questionnaire::FieldStatus status = session.form().status(path);
         if (status.relevant && !status.readOnly &&

@@ -134,7 +134,9 @@ void MainWindow::addShortcuts()
     add(QKeySequence(QStringLiteral("Ctrl+0")), [this] { m_theme.changeScale(0); });
     add(QKeySequence::Save, [this] { backUp(); });
     add(QKeySequence(QStringLiteral("Ctrl+L")), [this] { lockStudy(); });
-    add(QKeySequence(Qt::Key_Pause), [this] { lockStudy(); });
+    // One key, for a laptop without Pause too: someone comes in during an interview.
+    for (const Qt::Key panic : {Qt::Key_Pause, Qt::Key_F12})
+        add(QKeySequence(panic), [this] { lockStudy(); });
     add(QKeySequence::New, [this] {
         if (m_desk) go({QStringLiteral("acteurs"), {}, QStringLiteral("ajouter")});
     });
@@ -254,6 +256,12 @@ std::vector<Command> MainWindow::studyCommands()
     action(tr("Sauvegarder maintenant"), [this] { backUp(); });
     action(tr("Modèle d’analyse : poids, seuils, accord, versions"), [this] {
         go({QStringLiteral("etude"), {}, QStringLiteral("modele")});
+    });
+    action(tr("Questionnaire vierge à imprimer, formulaire court…"), [this] {
+        go({QStringLiteral("saisie"), {}, QStringLiteral("imprimer court")});
+    });
+    action(tr("Questionnaire vierge à imprimer, formulaire complet…"), [this] {
+        go({QStringLiteral("saisie"), {}, QStringLiteral("imprimer complet")});
     });
     action(tr("Verrouiller l’étude"), [this] { lockStudy(); });
     list.push_back({tr("Conflits"), tr("Écran"), {QStringLiteral("conflits"), {}, {}}, {}});

@@ -1,0 +1,64 @@
+#include "ui/saisie/score_strip.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/widgets/small.h"
+
+#include <QLocale>
+
+namespace ui {
+
+ScoreStrip::ScoreStrip(Desk& desk, QWidget* parent) : QLabel(parent), m_desk(desk), m_pause(new QTimer(this))
+{
+    setObjectName(QStringLiteral("scoreStrip"));
+    setProperty("tone", QStringLiteral("muted"));
+    setFont(sized(0.92));
+    setContentsMargins(px(16), px(5), px(16), px(5));
+    setAccessibleName(tr("Mouvement de la note"));
+    hide();
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(600);
+    connect(m_pause, &QTimer::timeout, &desk, &Desk::requestAnalysis);
+    connect(&desk, &Desk::analysisReady, this, &ScoreStrip::hear);
+    connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
+        if (!m_record.isEmpty() && changes.records.contains(m_record) && m_desk.study().info().modelLocked)
+            m_pause->start();
+    });
+}
+
+void ScoreStrip::watch(const QString& record)
+{
+    m_record = record;
+    m_before.reset();
+    hide();
+    if (record.isEmpty() || !m_desk.study().info().modelLocked) return;
+    if (m_desk.analysisIsCurrent()) return hear();
+    m_pause->start();
+}
+
+std::optional<ScoreStrip::Standing> ScoreStrip::standing() const
+{
+    const auto study = m_desk.analysis();
+    if (!study || !study->info.modelLocked) return {};
+    for (const assessment::RankLine& line : study->ranking)
+        if (line.id == m_record && line.rank && line.score.central)
+            return Standing{*line.score.central, *line.rank};
+    return {};
+}
+
+void ScoreStrip::hear()
+{
+    const auto now = standing();
+    setVisible(now.has_value());
+    if (!now) return;
+    if (!m_before) m_before = now;
+    const QLocale locale(QLocale::French);
+    const auto moved = [](const QString& before, const QString& after) {
+        return before == after ? after : before + QStringLiteral(" → ") + after;
+    };
+    const auto points = [&](const Standing& at) { return locale.toString(at.score, 'f', 1); };
+    setText(typeset(tr("Score global %1 ; rang %2")
+                        .arg(moved(points(*m_before), points(*now)),
+                             moved(QString::number(m_before->rank), QString::number(now->rank)))));
+}
+
+} // namespace ui

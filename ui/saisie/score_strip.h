@@ -1,0 +1,33 @@
+#pragma once
+#include "ui/shell/desk.h"
+
+#include <QLabel>
+
+namespace ui {
+
+/// "Score global 61,2 → 63,0 ; rang 4 → 3": how the record moves since it was opened. Computed behind the
+/// windows; nothing before the model is locked, nor on a record that is not ranked.
+class ScoreStrip final : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit ScoreStrip(Desk& desk, QWidget* parent = nullptr);
+    /// What it moves from is read again; an empty id hides it.
+    void watch(const QString& record);
+
+private:
+    struct Standing
+    {
+        double score = 0;
+        int rank = 0;
+    };
+    std::optional<Standing> standing() const;
+    void hear();
+
+    Desk& m_desk;
+    QString m_record;
+    std::optional<Standing> m_before;
+    QTimer* m_pause;
+};
+
+} // namespace ui
