@@ -39,6 +39,9 @@ QString labelOf(const Study& study, const HistoryEntry& entry)
 /// Entries of one write, newest first.
 QString labelOf(const Study& study, const std::vector<HistoryEntry>& entries)
 {
+    // Settings and columns of one decision: told as that decision.
+    if (!entries.empty() && entries.front().cause == u"form")
+        return messages::causeWord(entries.front().cause);
     QStringList labels;
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         if (!isWorthSaying(*entry)) continue;

@@ -85,7 +85,7 @@ TEST_F(FormChange, version_is_adopted_undone_and_returned_to)
     EXPECT_EQ(versions()[1].toObject()[u"reason"].toString(), s("Essai fictif"));
     EXPECT_EQ(versions()[1].toObject()[u"records"].toInt(), 1);
     EXPECT_EQ(change({shorter()}).exitCode, 1) << "it is in force already";
-    EXPECT_EQ(cli({s("undo"), study}).exitCode, 0);
+    EXPECT_TRUE(cli({s("undo"), study}).out.contains("changement de questionnaire"));
     EXPECT_TRUE(versions()[0].toObject()[u"current"].toBool());
     EXPECT_EQ(change({shorter()}).exitCode, 0);
     EXPECT_EQ(change({s("--to"), versions()[0].toObject()[u"digest"].toString()}).exitCode, 0);
