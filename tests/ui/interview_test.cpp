@@ -95,6 +95,14 @@ TEST_F(Interview, ComesBackAfterACrashWithWhatWasStored)
     EXPECT_EQ(stored("id_sigle"), QStringLiteral("AUF"));
 }
 
+TEST_F(Interview, GoesWithItsScreen)
+{
+    QPointer<ui::InterviewView> view = begin();
+    ASSERT_TRUE(view);
+    screen.reset();
+    EXPECT_FALSE(view);
+}
+
 TEST_F(Interview, LeavingTheScreenStoresWhatIsBeingTyped)
 {
     begin();

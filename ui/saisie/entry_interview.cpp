@@ -5,12 +5,20 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
 
 /// The interview mode of the entry screen: its start, its end, and what it closes.
 namespace ui {
+
+EntryScreen::~EntryScreen()
+{
+    // Its field lets go of the keyboard while it is whole.
+    if (m_interview) m_interview->hide();
+    delete m_interview; // it belongs to the window, and reads the form of this screen
+}
 
 void EntryScreen::addInterview()
 {
@@ -71,10 +79,14 @@ void EntryScreen::askInterview()
 
 void EntryScreen::startInterview(const QString& question)
 {
+    if (m_interview) m_interview->hide();
     delete m_interview;
     m_session->lock().setRunning(true);
     showSection(m_section); // without what is now closed
-    m_interview = new InterviewView(*m_session, m_shortForm, window());
+    // Under the curtain of the panic lock, which is drawn over the middle of the window.
+    auto* frame = qobject_cast<QMainWindow*>(window());
+    QWidget* under = frame && frame->centralWidget() ? frame->centralWidget() : window();
+    m_interview = new InterviewView(*m_session, m_shortForm, under);
     connect(m_interview, &InterviewView::ended, this, &EntryScreen::endInterview, Qt::QueuedConnection);
     connect(m_interview, &InterviewView::moved, this, [this](const QString& name) {
         desk().settings().setValue(QStringLiteral("saisie/question"), name);
@@ -87,6 +99,7 @@ void EntryScreen::endInterview()
     if (!m_interview) return;
     m_interview->commit();
     const QString question = m_interview->question();
+    if (m_interview) m_interview->hide();
     delete m_interview;
     m_session->lock().setRunning(false);
     showQuestion(question);

@@ -173,6 +173,7 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
 {
     leave();
     if (m_session && m_session->record() == record) return showQuestion(question);
+    if (m_interview) m_interview->hide();
     delete m_interview;
     m_page->clearPage();
     m_panel->show(nullptr, {});

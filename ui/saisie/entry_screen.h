@@ -25,6 +25,7 @@ class EntryScreen final : public Screen
     Q_OBJECT
 public:
     explicit EntryScreen(Desk& desk, QWidget* parent = nullptr);
+    ~EntryScreen() override;
 
     void activate() override;
     void leave() override;
