@@ -233,6 +233,7 @@ void Session::addPassage(const QString& uid)
 
 QString Session::calculated(const FieldPath& path) const
 {
+    if (!d->holds(path)) return {};
     const Instance instance = d->instanceOf(path);
     if (d->form().questions[size_t(instance.question)].calculation.isEmpty()) return {};
     return toText(d->engine.read(d->engine.standpointOf(instance), path.question));

@@ -72,7 +72,7 @@ class Reader
 {
 public:
     Reader(const Study& study, const QString& record, const PastedRows& pasted)
-        : m_form(study.form()), m_pasted(pasted), m_session(openSession(study, record))
+        : m_form(*study.formOf(record)), m_pasted(pasted), m_session(openSession(study, record))
     {
         if (!pasted.passage.isEmpty()) m_session->setCurrentPassage(pasted.passage);
         for (const QString& name : pasted.columns)
@@ -183,7 +183,7 @@ Outcome refused(const QString& code, const QString& what)
 Outcome pasteRows(Study& study, const QString& record, const PastedRows& pasted)
 {
     if (!study.dossier().record(record)) return refused(QStringLiteral("entry.unknown_record"), record);
-    const Question* repeat = study.form().question(pasted.repeat);
+    const Question* repeat = study.formOf(record)->question(pasted.repeat);
     if (!repeat || repeat->type != QuestionType::Repeat)
         return refused(QStringLiteral("entry.unknown_repeat"), pasted.repeat);
     Reader reader(study, record, pasted);
