@@ -48,9 +48,9 @@ const QStringList& questionsReadByProgram()
             "prg_bailleur prg_debut prg_etat prg_fin prg_nom prg_provinces prg_services psy_offre "
             "psy_personnes pub_etrangers pub_exclusions pub_femmes pub_groupes pub_irreguliers "
             "pub_sexe_age pub_total rg_formations rg_liens rg_programmes rg_repondants rg_sites "
-            "rh_benevoles rh_metiers rh_salaries site_nom site_province site_type ter_echelle "
-            "ter_provinces tra_nombre tra_services_possibles tra_volonte ver_documents "
-            "ver_observations ver_relecture ver_relecture_etat ")
+            "rh_benevoles rh_metiers rh_salaries s17_cloture sau_alerte sau_conflit site_nom "
+            "site_province site_type ter_echelle ter_provinces tra_nombre tra_services_possibles "
+            "tra_volonte ver_documents ver_observations ver_relecture ver_relecture_etat ")
             .split(u' ', Qt::SkipEmptyParts);
     return names;
 }
