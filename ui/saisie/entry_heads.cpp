@@ -113,16 +113,16 @@ void EntryScreen::listActors()
 
 void EntryScreen::showPassages()
 {
-    const questionnaire::Question& group = study().form().questions[static_cast<size_t>(m_section)];
-    const bool ofPassage =
-        group.scope == questionnaire::Scope::Passage || m_section == study().form().sections.front();
+    const questionnaire::Question& group = m_session->form().form().questions[static_cast<size_t>(m_section)];
+    const bool ofPassage = group.scope == questionnaire::Scope::Passage ||
+                           m_section == m_session->form().form().sections.front();
     m_passages->setVisible(ofPassage);
     if (ofPassage) m_passages->list(*m_session);
 }
 
 void EntryScreen::showPageTitle()
 {
-    const questionnaire::Form& form = study().form();
+    const questionnaire::Form& form = m_session->form().form();
     const questionnaire::Question& group = form.questions[static_cast<size_t>(m_section)];
     m_pageTitle->setText(tr("%1 · %2").arg(m_session->sectionNumber(m_section)).arg(group.label));
     delete m_pageIcon;

@@ -13,7 +13,7 @@ class EntrySession::Face
 public:
     Face(const EntrySession& session)
     {
-        const questionnaire::Form& form = session.study().form();
+        const questionnaire::Form& form = session.form().form();
         for (size_t i = 0; i < form.questions.size(); ++i) {
             const Question& question = form.questions[i];
             const bool isRepeat = question.type == questionnaire::QuestionType::Repeat;
@@ -66,7 +66,7 @@ private:
         for (const questionnaire::Row& row : *rows) {
             cells << row.uid;
             for (const int child : repeat.children) {
-                const QString& name = session.study().form().questions[static_cast<size_t>(child)].name;
+                const QString& name = session.form().form().questions[static_cast<size_t>(child)].name;
                 const Answer& answer = row.answers.at(name);
                 cells << questionnaire::stateCode(answer.state) + answer.value;
             }

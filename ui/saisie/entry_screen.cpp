@@ -122,6 +122,9 @@ void EntryScreen::connectPage()
 void EntryScreen::connectDesk()
 {
     connect(&desk().conflicts(), &ConflictWatch::changed, m_page, &SectionPage::refreshConflicts);
+    connect(&desk(), &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
+        if (changes.study) followVersion();
+    });
     connect(m_countTimer, &QTimer::timeout, this, &EntryScreen::refreshCounts);
     connect(m_evidenceTimer, &QTimer::timeout, this, [this] {
         m_page->refreshEvidence();
@@ -199,13 +202,26 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
         m_panel->show(m_session.get(), {});
         connect(m_session.get(), &EntrySession::fieldsChanged, m_countTimer, qOverload<>(&QTimer::start));
         connect(m_session.get(), &EntrySession::passagesChanged, this, [this] { showSection(m_section); });
-        showSection(m_section >= 0 ? m_section : study().form().sections.front());
+        // The record before may have been on another version of the questionnaire.
+        const auto& sections = m_session->form().form().sections;
+        const bool known = std::find(sections.begin(), sections.end(), m_section) != sections.end();
+        showSection(known ? m_section : sections.front());
         if (question.isEmpty())
             m_page->focusFirst();
         else
             showQuestion(question);
         if (m_session->lock().isRunning(record)) startInterview(question);
     });
+}
+
+void EntryScreen::followVersion()
+{
+    if (!m_session || study().formOf(m_session->record()).get() == &m_session->form().form()) return;
+    const QString record = m_session->record();
+    m_page->clearPage();
+    m_panel->show(nullptr, {});
+    m_session.reset();
+    openRecord(record, {});
 }
 
 void EntryScreen::showSection(int section)

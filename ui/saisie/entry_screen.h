@@ -37,6 +37,8 @@ public:
     SectionTree* tree() const { return m_tree; }
     QuestionPanel* questionPanel() const { return m_panel; }
     void showSection(int section);
+    /// The version of the questionnaire that the record is on changed: it is opened anew.
+    void followVersion();
     InterviewView* interview() const { return m_interview; }
 
 private:

@@ -52,13 +52,13 @@ FieldPath EntrySession::pathOf(const Question& question, const QString& row) con
 
 int EntrySession::sectionNumber(int section) const
 {
-    const auto& sections = study().form().sections;
+    const auto& sections = m_session->form().sections;
     return static_cast<int>(std::find(sections.begin(), sections.end(), section) - sections.begin()) + 1;
 }
 
 QString EntrySession::numberOf(const QString& name) const
 {
-    const questionnaire::Form& form = study().form();
+    const questionnaire::Form& form = m_session->form();
     const int index = form.index.value(name, -1);
     if (index < 0) return name;
     const Question& question = form.questions[static_cast<size_t>(index)];
@@ -149,7 +149,7 @@ FieldStatus EntrySession::status(const FieldPath& path) const
 
 questionnaire::SectionCount EntrySession::count(int section, bool shortForm) const
 {
-    const questionnaire::Form& form = study().form();
+    const questionnaire::Form& form = m_session->form();
     questionnaire::SectionCount count = m_session->count(section, shortForm);
     for (const Refusal& refusal : m_refused) {
         const int index = form.index.value(refusal.path.question, -1);
@@ -164,7 +164,7 @@ questionnaire::SectionCount EntrySession::count(int section, bool shortForm) con
 
 std::vector<FieldPath> EntrySession::toCorrect() const
 {
-    const questionnaire::Form& form = study().form();
+    const questionnaire::Form& form = m_session->form();
     std::vector<FieldPath> wrong;
     const auto add = [&](const FieldPath& path) {
         const FieldStatus now = status(path);
@@ -185,7 +185,7 @@ std::vector<FieldPath> EntrySession::toCorrect() const
 
 void EntrySession::addRow(const QString& repeat, std::function<void(const QString&)> done)
 {
-    const Question* question = study().form().question(repeat);
+    const Question* question = m_session->form().question(repeat);
     const QString owner = question ? pathOf(*question).passage : QString();
     write([record = m_record, repeat,
            owner](workflow::Study& study) { return workflow::addRow(study, record, repeat, owner); },
@@ -201,7 +201,7 @@ void EntrySession::addRow(const QString& repeat, std::function<void(const QStrin
 
 void EntrySession::removeRow(const QString& repeat, const QString& row)
 {
-    const Question* question = study().form().question(repeat);
+    const Question* question = m_session->form().question(repeat);
     m_session->removeRow(repeat, question ? pathOf(*question).passage : QString(), row);
     std::erase_if(m_refused, [&](const Refusal& refusal) { return refusal.path.row == row; });
     write([record = m_record, repeat,
@@ -216,7 +216,7 @@ void EntrySession::removeRow(const QString& repeat, const QString& row)
 
 bool EntrySession::isClosed(int question) const
 {
-    return m_lock.isClosed(m_record) && workflow::isReservedToInterviewer(study().form(), question);
+    return m_lock.isClosed(m_record) && workflow::isReservedToInterviewer(m_session->form(), question);
 }
 
 QString EntrySession::hiddenText(const FieldPath& path) const
@@ -224,15 +224,15 @@ QString EntrySession::hiddenText(const FieldPath& path) const
     const auto reason = m_session->whyHidden(path);
     if (!reason) return {};
     if (!reason->why) return tr("Masquée parce qu’elle est hors champ dans cette fiche.");
-    return workflow::messages::hiddenBecause(study().form(), reason->closedBy, *reason->why);
+    return workflow::messages::hiddenBecause(m_session->form(), reason->closedBy, *reason->why);
 }
 
 QString EntrySession::keptText(const FieldPath& path) const
 {
     const Answer& kept = m_session->answer(path);
-    const Question* question = study().form().question(path.question);
+    const Question* question = m_session->form().question(path.question);
     if (!question || kept.value.isEmpty()) return {};
-    return study().form().display(*question, kept.value);
+    return m_session->form().display(*question, kept.value);
 }
 
 QStringList EntrySession::commandedBy(const FieldPath& path) const
@@ -240,7 +240,7 @@ QStringList EntrySession::commandedBy(const FieldPath& path) const
     QStringList names;
     if (const auto reason = m_session->whyHidden(path))
         for (const auto& [name, answer] : reason->reads)
-            if (study().form().question(name) && !names.contains(name)) names << name;
+            if (m_session->form().question(name) && !names.contains(name)) names << name;
     return names;
 }
 

@@ -64,9 +64,10 @@ void EntryScreen::goToNextUnanswered()
 
 void EntryScreen::showQuestion(const QString& name)
 {
-    const questionnaire::Form& form = study().form();
+    if (!m_session) return;
+    const questionnaire::Form& form = m_session->form().form();
     int index = form.index.value(name, -1);
-    if (!m_session || index < 0) return;
+    if (index < 0) return;
     if (const int repeat = form.repeatOf(index); repeat >= 0) index = repeat;
     const questionnaire::Question& question = form.questions[static_cast<size_t>(index)];
     if (m_shortForm && !question.shortForm) {
@@ -78,7 +79,7 @@ void EntryScreen::showQuestion(const QString& name)
 
 void EntryScreen::stepSection(int step)
 {
-    const auto& sections = study().form().sections;
+    const auto& sections = m_session->form().form().sections;
     auto at = std::find(sections.begin(), sections.end(), m_section) - sections.begin() + step;
     for (; at >= 0 && at < static_cast<qsizetype>(sections.size()); at += step) {
         const auto count = m_session->form().count(sections[static_cast<size_t>(at)], m_shortForm);

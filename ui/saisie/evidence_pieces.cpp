@@ -17,7 +17,7 @@ class Gatherer
 {
 public:
     Gatherer(EntrySession& session, const QString& question)
-        : m_session(session), m_form(session.study().form()), m_question(question)
+        : m_session(session), m_form(session.form().form()), m_question(question)
     {
         for (const bool observed : {false, true})
             for (const QString& code : session.answer({seenQuestion(observed), {}, {}}).codes())
@@ -121,7 +121,7 @@ private:
 
 SectionEvidence evidenceOfSection(EntrySession& session, const QString& question)
 {
-    const questionnaire::Form& form = session.study().form();
+    const questionnaire::Form& form = session.form().form();
     const int index = form.index.value(question, -1);
     return index < 0 ? SectionEvidence{} : Gatherer(session, question).gather(form.sectionOf(index));
 }

@@ -73,9 +73,9 @@ QStringList answersCompared(const EntrySession& session, const FieldPath& path, 
     static const QRegularExpression reference(QStringLiteral("\\$\\{([^}]+)\\}"));
     QStringList compared;
     for (auto found = reference.globalMatch(question.constraint); found.hasNext();) {
-        const Question* other = session.study().form().question(found.next().captured(1).trimmed());
+        const Question* other = session.form().form().question(found.next().captured(1).trimmed());
         if (!other || other == &question || other->number == 0) continue;
-        const bool inRow = session.study().form().repeatOf(session.study().form().index[other->name]) >= 0;
+        const bool inRow = session.form().form().repeatOf(session.form().form().index[other->name]) >= 0;
         const QString value = answerWords(
             session, *other, session.answer(session.pathOf(*other, inRow ? path.row : QString())));
         const QString number = session.numberOf(other->name);
@@ -115,14 +115,14 @@ QString answerWords(const EntrySession& session, const Question& question, const
 {
     if (answer.state == AnswerState::NotAsked) return {};
     if (!answer.isKnown()) return workflow::messages::stateWord(questionnaire::stateCode(answer.state));
-    const QString words = session.study().form().display(question, answer.value);
+    const QString words = session.form().form().display(question, answer.value);
     return question.unit.isEmpty() ? words : words + QChar(QChar::Nbsp) + question.unit;
 }
 
 QString problemSentence(const EntrySession& session, const FieldPath& path, const FieldStatus& status,
                         const Answer& answer)
 {
-    const Question* question = session.study().form().question(path.question);
+    const Question* question = session.form().form().question(path.question);
     if (!question || !isRefusal(status.problem)) return {};
     QString words = whatIsWrong(*question, status, answer.value);
     if (status.problem == FieldStatus::Problem::Constraint) words += whatToCorrect(session, path, *question);
@@ -133,7 +133,7 @@ QString problemSentence(const EntrySession& session, const FieldPath& path, cons
 QString problemClause(const EntrySession& session, const FieldPath& path, const FieldStatus& status,
                       const Answer& answer)
 {
-    const Question* question = session.study().form().question(path.question);
+    const Question* question = session.form().form().question(path.question);
     if (!question) return {};
     QString words = whatIsWrong(*question, status, answer.value).section(QStringLiteral(" : "), 0, 0);
     if (words.endsWith(u'.')) words.chop(1);

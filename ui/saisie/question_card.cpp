@@ -104,7 +104,7 @@ bool QuestionCard::hasConflict() const
     // Cells of a repeat are in conflict one by one: the card of the repeat speaks for them.
     const auto& waiting = m_session.desk().conflicts().waiting();
     if (!waiting.perRecord.contains(m_session.record())) return false;
-    const questionnaire::Form& form = m_session.study().form();
+    const questionnaire::Form& form = m_session.form().form();
     const int own = form.index.value(m_question.name, -1);
     return std::any_of(waiting.conflicts.begin(), waiting.conflicts.end(), [&](const auto& line) {
         const dossier::Conflict& conflict = line.conflict;

@@ -51,7 +51,7 @@ void QuestionPanel::show(EntrySession* session, const QString& question)
     commit();
     m_session = session;
     m_question = question;
-    const questionnaire::Question* known = session ? session->study().form().question(question) : nullptr;
+    const questionnaire::Question* known = session ? session->form().form().question(question) : nullptr;
     if (!known) return refresh();
     // The rest is long to build: it waits until the caret settles, for nobody reads it while typing.
     showComment(*known);
@@ -63,7 +63,7 @@ void QuestionPanel::refresh()
     m_settled->stop();
     m_history->show(m_session ? m_session->record() : QString(), m_question);
     const questionnaire::Question* question =
-        m_session ? m_session->study().form().question(m_question) : nullptr;
+        m_session ? m_session->form().form().question(m_question) : nullptr;
     m_comment->setEnabled(question);
     if (!question) return m_evidence->showEmpty();
     m_evidence->show(*m_session, *question);
@@ -83,7 +83,7 @@ void QuestionPanel::showComment(const questionnaire::Question& question)
 void QuestionPanel::commit()
 {
     const questionnaire::Question* question =
-        m_session ? m_session->study().form().question(m_question) : nullptr;
+        m_session ? m_session->form().form().question(m_question) : nullptr;
     const QString now = m_comment->toPlainText();
     if (!question || now == m_shownComment) return;
     m_shownComment = now;

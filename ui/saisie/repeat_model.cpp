@@ -16,7 +16,7 @@ RepeatModel::RepeatModel(EntrySession& session, const questionnaire::Question& r
     : QAbstractTableModel(parent), m_session(session), m_repeat(repeat)
 {
     for (int child : repeat.children) {
-        const questionnaire::Question& column = session.study().form().questions[static_cast<size_t>(child)];
+        const questionnaire::Question& column = session.form().form().questions[static_cast<size_t>(child)];
         if (isAsked(column) && (column.shortForm || !shortForm)) m_columns.push_back(&column);
     }
     reload();
@@ -83,7 +83,7 @@ QVariant RepeatModel::data(const QModelIndex& index, int role) const
         return answer.state == AnswerState::NotAsked
                    ? QString()
                    : workflow::messages::stateWord(questionnaire::stateCode(answer.state));
-    return m_session.study().form().display(question(index.column()), answer.value);
+    return m_session.form().form().display(question(index.column()), answer.value);
 }
 
 QVariant RepeatModel::headerData(int section, Qt::Orientation orientation, int role) const

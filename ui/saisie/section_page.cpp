@@ -40,7 +40,7 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
     layout->setContentsMargins(0, 0, 0, px(160)); // room to bring the last question up to the eyes
     layout->setSpacing(0);
     int closed = 0;
-    const questionnaire::Form& form = session.study().form();
+    const questionnaire::Form& form = session.form().form();
     for (size_t i = static_cast<size_t>(section);
          i < form.questions.size() && form.sectionOf(static_cast<int>(i)) == section; ++i) {
         const questionnaire::Question& question = form.questions[i];

@@ -133,7 +133,7 @@ void SectionTree::show(EntrySession* session, bool shortForm)
     clear(m_problems);
     int filled = 0, total = 0;
     if (session) {
-        const questionnaire::Form& form = session->study().form();
+        const questionnaire::Form& form = session->form().form();
         for (int section : form.sections) {
             const questionnaire::SectionCount count = session->count(section, shortForm);
             const questionnaire::Question& group = form.questions[static_cast<size_t>(section)];

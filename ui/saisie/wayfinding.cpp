@@ -13,7 +13,7 @@ QString questionCalled(const EntrySession& session, const QString& typed)
 {
     static const QRegularExpression separators(QStringLiteral("[,;:\\s·-]+"));
     const QString wanted = typed.trimmed();
-    const questionnaire::Form& form = session.study().form();
+    const questionnaire::Form& form = session.form().form();
     if (form.index.contains(wanted.toLower())) return wanted.toLower();
     const QString number = QString(wanted).replace(separators, QStringLiteral("."));
     for (const Question& question : form.questions)
@@ -25,7 +25,7 @@ QString questionCalled(const EntrySession& session, const QString& typed)
 
 QString nextUnanswered(const EntrySession& session, const QString& from, bool shortForm)
 {
-    const questionnaire::Form& form = session.study().form();
+    const questionnaire::Form& form = session.form().form();
     const size_t count = form.questions.size();
     const auto start = static_cast<size_t>(qMax(0, form.index.value(from, 0)));
     for (size_t step = 1; step <= count; ++step) {
