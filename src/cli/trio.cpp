@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "workflow/analysis.h"
+#include "workflow/minutes.h"
 #include "workflow/robustness.h"
 
 namespace cli {
@@ -76,6 +77,15 @@ Json resultJson(const workflow::Study& study, const disclosure::StudyData& data,
             {"examined", found.examined}};
 }
 
+int writeMinutes(const Context& context, const workflow::Study& study,
+                 std::shared_ptr<const disclosure::StudyData> data)
+{
+    const auto made = workflow::exportMinutes(study, std::move(data),
+                                              context.value(QStringLiteral("minutes")), context.progress());
+    context.line(QStringLiteral("%1  tirage restreint, pages : %2").arg(made.path).arg(made.pages));
+    return Done;
+}
+
 int run(const Context& context)
 {
     bool ok = true;
@@ -91,6 +101,7 @@ int run(const Context& context)
             "Le modèle n’est pas approuvé : aucun trio ne peut être comparé. Faites-le approuver."));
         return Refused;
     }
+    if (context.isSet(QStringLiteral("minutes"))) return writeMinutes(context, *study, data);
     const assessment::TrioSearch found = workflow::findTrios(*study, *data, top);
     if (context.json()) {
         context.print(resultJson(*study, *data, found));
@@ -112,11 +123,12 @@ int run(const Context& context)
 Command trioCommand()
 {
     return {QStringLiteral("trio"),
-            QStringLiteral("ÉTUDE [--top K]"),
+            QStringLiteral("ÉTUDE [--top K] [--minutes DOCX]"),
             QStringLiteral("compare les ensembles de trois organisations"),
             1,
             1,
-            {option(QStringLiteral("top"), QStringLiteral("K"), QStringLiteral("3"))},
+            {option(QStringLiteral("top"), QStringLiteral("K"), QStringLiteral("3")),
+             option(QStringLiteral("minutes"), QStringLiteral("DOCX"))},
             run};
 }
 

@@ -4,10 +4,12 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
+#include "workflow/minutes.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -120,6 +122,9 @@ void DecisionPanel::addDecision(QBoxLayout* column)
     m_propose->setObjectName(QStringLiteral("proposeTrio"));
     m_take = button(tr("Décision prise"), QStringLiteral("primary"));
     m_take->setObjectName(QStringLiteral("takeDecision"));
+    m_minutes = button(tr("Procès-verbal…"));
+    m_minutes->setObjectName(QStringLiteral("exportMinutes"));
+    m_minutes->setToolTip(tr("Présents, options, arguments, décision et conditions, prêts à signer (Word)"));
     column->addWidget(groupTitle(tr("Décision")));
     for (QWidget* field : std::initializer_list<QWidget*>{m_reason, m_dissent, m_conditions, m_author})
         column->addWidget(field);
@@ -128,7 +133,9 @@ void DecisionPanel::addDecision(QBoxLayout* column)
     row->addWidget(m_take);
     row->addStretch(1);
     column->addLayout(row);
+    column->addWidget(m_minutes, 0, Qt::AlignLeading);
     column->addLayout(m_earlier);
+    connect(m_minutes, &QPushButton::clicked, this, &DecisionPanel::exportMinutes);
     connect(m_propose, &QPushButton::clicked, this, [this] { saveDecision(QStringLiteral("proposee")); });
     connect(m_take, &QPushButton::clicked, this, [this] { saveDecision(QStringLiteral("prise")); });
 }
@@ -138,7 +145,7 @@ void DecisionPanel::show(const std::optional<Three>& three, const ActorBook& boo
     m_three = three;
     m_book = book;
     m_names->setText(three ? m_book.names(*three) : tr("Aucun trio à juger."));
-    for (QPushButton* item : {m_vote, m_propose, m_take})
+    for (QPushButton* item : {m_vote, m_propose, m_take, m_minutes})
         item->setEnabled(three.has_value());
     refreshVotes();
     refreshDecision();
@@ -285,6 +292,28 @@ void DecisionPanel::saveDecision(const QString& state)
                      refreshDecision();
                  },
                  tr("décision sur les trois"));
+}
+
+void DecisionPanel::exportMinutes()
+{
+    const auto slice = m_desk.analysis();
+    const QString path =
+        slice ? QFileDialog::getSaveFileName(this, tr("Procès-verbal de concertation"),
+                                             QStringLiteral("Proces-verbal-de-concertation.docx"),
+                                             tr("Document Word (*.docx)"))
+              : QString();
+    if (path.isEmpty()) return;
+    m_desk.askLong<workflow::MinutesExport>(
+        [slice, path](workflow::Study& study, const base::Progress& progress) {
+            return workflow::exportMinutes(study, slice, path, progress);
+        },
+        this,
+        [this](Result<workflow::MinutesExport> result) {
+            m_told->setText(typeset(result.value ? tr("Écrit : %1 (tirage restreint, pages : %2).")
+                                                       .arg(result.value->path)
+                                                       .arg(result.value->pages)
+                                                 : result.error.text()));
+        });
 }
 
 } // namespace ui

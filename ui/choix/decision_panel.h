@@ -37,6 +37,7 @@ private:
     QStringList written() const;
     void saveVote();
     void saveDecision(const QString& state);
+    void exportMinutes();
     void told(const workflow::Outcome& outcome, const QString& done);
 
     Desk& m_desk;
@@ -50,7 +51,7 @@ private:
     QCheckBox* m_favours;
     QComboBox* m_score;
     QPlainTextEdit *m_reason, *m_dissent, *m_conditions;
-    QPushButton *m_vote, *m_propose, *m_take;
+    QPushButton *m_vote, *m_propose, *m_take, *m_minutes;
 };
 
 } // namespace ui

@@ -1,0 +1,60 @@
+#include "workflow/minutes.h"
+
+#include "base/atomic_file.h"
+#include "deliverables/minutes.h"
+#include "drawing/figure_painter.h"
+#include "drawing/pdf_writer.h"
+#include "report/docx_writer.h"
+#include "workflow/choice.h"
+#include "workflow/study.h"
+
+#include <QFileInfo>
+
+namespace workflow {
+namespace {
+
+const QString Field = QStringLiteral("proces_verbal");
+
+QStringList listOf(const Three& three)
+{
+    return {three.begin(), three.end()};
+}
+
+deliverables::Minutes minutesOf(const Study& study, const disclosure::View& view)
+{
+    deliverables::Minutes minutes;
+    minutes.date = study.localNow().date();
+    const std::vector<Vote> all = votes(study);
+    for (const Vote& vote : all)
+        minutes.opinions.push_back({vote.member, vote.trio, vote.favours, vote.score,
+                                    view.textAbout(listOf(vote.trio), Field, vote.argument)});
+    minutes.dissenters = disagreement(all).dissenters;
+    const auto decision = trioDecision(study);
+    if (!decision) return minutes;
+    const auto free = [&](const QString& text) {
+        return view.textAbout(listOf(decision->trio), Field, text);
+    };
+    if (decision->date.isValid()) minutes.date = decision->date;
+    minutes.chosen = decision->trio;
+    minutes.taken = decision->state == u"prise";
+    minutes.author = decision->author;
+    minutes.reason = free(decision->reason);
+    minutes.dissent = free(decision->dissent);
+    minutes.conditions = free(decision->conditions);
+    return minutes;
+}
+
+} // namespace
+
+MinutesExport exportMinutes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
+                            const QString& path, const base::Progress& progress)
+{
+    const disclosure::View view(std::move(data), disclosure::Audience::Restricted);
+    const report::Document document = deliverables::minutesDocument(view, minutesOf(study, view));
+    const drawing::Pages laidOut = drawing::paginate(document, progress);
+    const drawing::FigurePainter figures;
+    base::writeFileAtomically(path, report::writeDocx(document, laidOut.map(), figures, progress));
+    return {path, QFileInfo(path).size(), laidOut.map().pages, view.account()};
+}
+
+} // namespace workflow
