@@ -15,6 +15,7 @@ struct SelectionSetup
     QStringList priorityRegions; ///< region codes; empty = all are priorities
     int regionCount = 16;        ///< number of regions of the study's division
     RegionsOf regionsOf;
+    QString sameTownReason; ///< of the IOM, for two of the three in one town: K4 is then met
 };
 
 /// S1…S6 (§ 10, step 1): one entry per criterion, in order. No score is read.
@@ -58,6 +59,7 @@ struct Constraint
     QString code; ///< K1…K4
     bool met = false;
     QStringList missing; ///< services (K1) or what lacks
+    QString waiver = {}; ///< reason for which it counts as met; empty when it is met by itself
 };
 
 struct Trio

@@ -44,7 +44,7 @@ scoring::TrioRequirement TrioProblem::requirement(const QString& without) const
         if (constraints[c].code == without)
             out.provided &= ~m_bitsOf[c];
         else if (constraints[c].distinct)
-            out.distinctPlaces = true;
+            out.distinctPlaces = m_setup.sameTownReason.isEmpty();
     }
     return out;
 }
@@ -150,6 +150,8 @@ Constraint TrioProblem::check(size_t c, const Members& members) const
     Constraint constraint{rule.code, true, {}};
     const std::uint32_t mask = m_bitsOf[c];
     constraint.met = scoring::meets(m_candidates, members, {mask, static_cast<bool>(rule.distinct)});
+    if (!constraint.met && rule.distinct) constraint.waiver = m_setup.sameTownReason;
+    constraint.met |= !constraint.waiver.isEmpty();
     if (constraint.met || !rule.eachService[0]) return constraint;
     std::uint32_t lowest = mask & (~mask + 1);
     for (const QString& service : serviceCodes()) {

@@ -19,8 +19,10 @@ Json trioJson(const assessment::Trio& trio)
 {
     Json constraints = Json::array();
     for (const assessment::Constraint& constraint : trio.constraints)
-        constraints.push_back(
-            {{"name", text(constraint.code)}, {"met", constraint.met}, {"how", texts(constraint.missing)}});
+        constraints.push_back({{"name", text(constraint.code)},
+                               {"met", constraint.met},
+                               {"how", texts(constraint.waiver.isEmpty() ? constraint.missing
+                                                                         : QStringList{constraint.waiver})}});
     return {{"actors", {text(trio.actors[0]), text(trio.actors[1]), text(trio.actors[2])}},
             {"note", trio.note},
             {"couverture", trio.coverage},

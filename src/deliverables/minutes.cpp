@@ -86,6 +86,8 @@ void writeDecision(Pen& pen, const Minutes& minutes)
     if (!minutes.author.isEmpty()) pen.text(u"Au nom de : %1."_qs.arg(minutes.author));
     for (const QString& line : linesOf(minutes.reason))
         pen.text(line);
+    if (!minutes.sameTownReason.isEmpty())
+        pen.text(u"Deux organisations d’une même ville, motif de l’OIM : %1"_qs.arg(minutes.sameTownReason));
 }
 
 void writeRest(Pen& pen, const Minutes& minutes)

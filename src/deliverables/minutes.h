@@ -26,6 +26,7 @@ struct Minutes
     QString author, reason, dissent;
     QStringList dissenters; ///< members who do not favour the set most favoured
     QString conditions;     ///< one per line
+    QString sameTownReason; ///< of the IOM, when two of the chosen are in one town
 };
 
 /// « Procès-verbal de concertation » : those present, options, arguments, decision, conditions, and room to

@@ -28,7 +28,7 @@ bool isHanded(const QString& setting)
         key::Title,           key::Mission,       key::Client,    key::Consultant,  key::Disclaimer,
         key::Start,           key::End,           key::Date,      key::Division,    key::Fictional,
         key::PriorityRegions, key::Suspended,     key::Holidays,  key::ModelLocked, key::ModelDigest,
-        key::ModelVersion,    key::ModelApprover, key::ModelRole, key::ModelBody};
+        key::ModelVersion,    key::ModelApprover, key::ModelRole, key::ModelBody,   key::SameTownReason};
     return keys.contains(setting) || setting.startsWith(key::MilestonePrefix) ||
            setting.startsWith(key::DonePrefix) || setting == key::ModelCurrent ||
            setting.startsWith(key::ModelTextPrefix) || setting.startsWith(key::ModelReasonPrefix) ||

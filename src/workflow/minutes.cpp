@@ -20,7 +20,19 @@ QStringList listOf(const Three& three)
     return {three.begin(), three.end()};
 }
 
-deliverables::Minutes minutesOf(const Study& study, const disclosure::View& view)
+/// The IOM's reason for K4, when these three need it.
+QString waiverOf(const Study& study, const disclosure::StudyData& data, const Three& three)
+{
+    const auto trio = describeTrio(study, data, three, assessment::Weights::of(study.model()));
+    QString waiver;
+    if (trio)
+        for (const assessment::Constraint& constraint : trio->constraints)
+            if (!constraint.waiver.isEmpty()) waiver = constraint.waiver;
+    return waiver;
+}
+
+deliverables::Minutes minutesOf(const Study& study, const disclosure::StudyData& data,
+                                const disclosure::View& view)
 {
     deliverables::Minutes minutes;
     minutes.date = study.localNow().date();
@@ -41,6 +53,7 @@ deliverables::Minutes minutesOf(const Study& study, const disclosure::View& view
     minutes.reason = free(decision->reason);
     minutes.dissent = free(decision->dissent);
     minutes.conditions = free(decision->conditions);
+    minutes.sameTownReason = free(waiverOf(study, data, decision->trio));
     return minutes;
 }
 
@@ -49,8 +62,8 @@ deliverables::Minutes minutesOf(const Study& study, const disclosure::View& view
 MinutesExport exportMinutes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
                             const QString& path, const base::Progress& progress)
 {
-    const disclosure::View view(std::move(data), disclosure::Audience::Restricted);
-    const report::Document document = deliverables::minutesDocument(view, minutesOf(study, view));
+    const disclosure::View view(data, disclosure::Audience::Restricted);
+    const report::Document document = deliverables::minutesDocument(view, minutesOf(study, *data, view));
     const drawing::Pages laidOut = drawing::paginate(document, progress);
     const drawing::FigurePainter figures;
     base::writeFileAtomically(path, report::writeDocx(document, laidOut.map(), figures, progress));

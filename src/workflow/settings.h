@@ -15,6 +15,7 @@ inline const QString Date = QStringLiteral("date");           ///< date printed 
 inline const QString Division = QStringLiteral("division");   ///< "1997" or "2015"
 inline const QString Fictional = QStringLiteral("fictional"); ///< "oui" marks every window and page
 inline const QString PriorityRegions = QStringLiteral("priority_regions"); ///< region codes; empty = all
+inline const QString SameTownReason = QStringLiteral("same_town_reason");  ///< of the IOM, for K4
 inline const QString Suspended = QStringLiteral("suspended");              ///< "2014-12-24/2015-01-01 …"
 inline const QString Holidays = QStringLiteral("holidays");                ///< "2015-01-01 2015-01-11"
 inline const QString MilestonePrefix = QStringLiteral("milestone."); ///< milestone.l1, .l2, .l3: due date

@@ -220,6 +220,7 @@ assessment::SelectionSetup Study::selectionSetup() const
     const disclosure::StudyInfo study = info();
     assessment::SelectionSetup setup;
     setup.priorityRegions = study.priorityRegions;
+    setup.sameTownReason = m_dossier->setting(key::SameTownReason).trimmed();
     setup.regionCount = static_cast<int>(m_divisions.regions(study.division).size());
     setup.regionsOf = [this, division = study.division](const questionnaire::Answers& answers) {
         QStringList regions;

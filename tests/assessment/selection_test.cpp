@@ -310,6 +310,16 @@ TEST(Trios, sayWhichConstraintIsNearestToBeLifted)
     EXPECT_EQ(found.nearestFailing, u"K4");
     EXPECT_EQ(found.trios.size(), 3U);
 
+    // The IOM's reason stands in its place, and is told.
+    assessment::SelectionSetup waived = setup();
+    waived.sameTownReason = QStringLiteral("une seule ville visitée");
+    const auto accepted = assessment::findTrios(test::model(), oneTown.candidates, waived, 3);
+    EXPECT_TRUE(accepted.anyMeetsConstraints);
+    ASSERT_FALSE(accepted.trios.empty());
+    EXPECT_TRUE(accepted.trios.front().allMet());
+    EXPECT_EQ(accepted.trios.front().constraints.back().waiver, waived.sameTownReason);
+    EXPECT_TRUE(accepted.trios.front().constraints.front().waiver.isEmpty());
+
     // Nobody offers legal help: K1 misses it, and no other constraint alone would do.
     const Field noLaw = field(3, 9, {{"jur_offre", "non"}});
     const auto unlawful = assessment::findTrios(test::model(), noLaw.candidates, setup(), 1);

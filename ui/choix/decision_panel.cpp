@@ -5,6 +5,7 @@
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
 #include "workflow/minutes.h"
+#include "workflow/settings.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -118,6 +119,10 @@ void DecisionPanel::addDecision(QBoxLayout* column)
     m_dissent = textBox("decisionDissent", tr("Avis divergents"));
     m_conditions = textBox("decisionConditions", tr("Conditions à lever avant signature"));
     m_author = named(new QLineEdit, "decisionAuthor", tr("Au nom de qui"));
+    m_sameTown =
+        named(new QLineEdit, "sameTownReason", tr("Motif de l’OIM si deux sont d’une même ville (K4)"));
+    m_sameTown->setToolTip(tr("Consigné pour l’étude : la contrainte K4 est alors tenue."));
+    connect(m_sameTown, &QLineEdit::editingFinished, this, &DecisionPanel::saveSameTownReason);
     m_propose = button(tr("Proposer"));
     m_propose->setObjectName(QStringLiteral("proposeTrio"));
     m_take = button(tr("Décision prise"), QStringLiteral("primary"));
@@ -126,7 +131,8 @@ void DecisionPanel::addDecision(QBoxLayout* column)
     m_minutes->setObjectName(QStringLiteral("exportMinutes"));
     m_minutes->setToolTip(tr("Présents, options, arguments, décision et conditions, prêts à signer (Word)"));
     column->addWidget(groupTitle(tr("Décision")));
-    for (QWidget* field : std::initializer_list<QWidget*>{m_reason, m_dissent, m_conditions, m_author})
+    for (QWidget* field :
+         std::initializer_list<QWidget*>{m_reason, m_dissent, m_conditions, m_author, m_sameTown})
         column->addWidget(field);
     auto* row = new QHBoxLayout;
     row->addWidget(m_propose);
@@ -171,6 +177,8 @@ void DecisionPanel::refreshDecision()
         m_three ? workflow::trioDecisions(m_desk.study()) : std::vector<workflow::TrioDecision>();
     const auto current =
         std::find_if(all.begin(), all.end(), [](const auto& decision) { return decision.current; });
+    if (!m_sameTown->hasFocus())
+        m_sameTown->setText(m_desk.study().dossier().setting(workflow::key::SameTownReason));
     const auto decision = current == all.end() ? std::nullopt : std::optional(*current);
     QStringList crossed;
     if (m_three)
@@ -292,6 +300,18 @@ void DecisionPanel::saveDecision(const QString& state)
                      refreshDecision();
                  },
                  tr("décision sur les trois"));
+}
+
+void DecisionPanel::saveSameTownReason()
+{
+    const QString reason = m_sameTown->text().trimmed();
+    if (reason == m_desk.study().dossier().setting(workflow::key::SameTownReason)) return;
+    m_desk.write(
+        [reason](workflow::Study& study) {
+            return workflow::setSetting(study, workflow::key::SameTownReason, reason);
+        },
+        this, [this](const workflow::Outcome& outcome) { told(outcome, tr("Motif consigné.")); },
+        tr("motif de l’OIM (K4)"));
 }
 
 void DecisionPanel::exportMinutes()

@@ -38,6 +38,7 @@ private:
     void saveVote();
     void saveDecision(const QString& state);
     void exportMinutes();
+    void saveSameTownReason();
     void told(const workflow::Outcome& outcome, const QString& done);
 
     Desk& m_desk;
@@ -47,7 +48,7 @@ private:
     std::optional<Three> m_about; ///< of what is being written
     QLabel *m_names, *m_disagreement, *m_decided, *m_told, *m_conflicts;
     QBoxLayout *m_opinions, *m_earlier;
-    QLineEdit *m_member, *m_argument, *m_author;
+    QLineEdit *m_member, *m_argument, *m_author, *m_sameTown;
     QCheckBox* m_favours;
     QComboBox* m_score;
     QPlainTextEdit *m_reason, *m_dissent, *m_conditions;

@@ -226,7 +226,9 @@ void TrioCard::showConstraints(const assessment::Trio& trio)
         marks << (constraint.met ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) + constraint.code;
         tips << tr("%1 %2 : %3")
                     .arg(constraint.code, workflow::messages::criterionWord(constraint.code),
-                         constraint.met ? tr("tenue") : tr("non tenue"));
+                         !constraint.met               ? tr("non tenue")
+                         : constraint.waiver.isEmpty() ? tr("tenue")
+                                                       : tr("motif de l’OIM – %1").arg(constraint.waiver));
     }
     m_constraints->setText(marks.join(QStringLiteral("  ")) + QStringLiteral("  ") +
                            (trio.allMet() ? tr("tenues") : tr("non tenues")));

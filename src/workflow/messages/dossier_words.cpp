@@ -23,6 +23,8 @@ const Words& settingWords()
         {QStringLiteral("division"), QStringLiteral("Découpage administratif")},
         {QStringLiteral("fictional"), QStringLiteral("Étude fictive")},
         {QStringLiteral("priority_regions"), QStringLiteral("Régions prioritaires")},
+        {QStringLiteral("same_town_reason"),
+         QStringLiteral("Motif de l’OIM pour deux des trois dans une ville (K4)")},
         {QStringLiteral("suspended"), QStringLiteral("Jours suspendus")},
         {QStringLiteral("holidays"), QStringLiteral("Jours fériés")},
         {QStringLiteral("model.current"), QStringLiteral("Version du modèle en vigueur")},
