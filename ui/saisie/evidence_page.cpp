@@ -41,38 +41,116 @@ QString shortList(const QStringList& numbers)
 
 } // namespace
 
-EvidencePage::EvidencePage(QBoxLayout* column, QObject* parent) : QObject(parent), m_column(column) {}
+void EvidencePage::Part::empty()
+{
+    clear(column);
+    shown.clear();
+}
+
+bool EvidencePage::Part::mustSay(const QStringList& words)
+{
+    if (shown == words) return false;
+    empty();
+    shown = words;
+    return true;
+}
+
+EvidencePage::EvidencePage(QBoxLayout* column, QObject* parent) : QObject(parent)
+{
+    for (Part* part : {&m_levels, &m_pieces, &m_attached}) {
+        part->column = new QVBoxLayout;
+        column->addLayout(part->column);
+    }
+    column->addStretch();
+}
 
 void EvidencePage::showEmpty()
 {
-    clear(m_column);
+    for (Part* part : {&m_levels, &m_pieces, &m_attached})
+        part->empty();
     m_attachments = nullptr;
-    m_column->addWidget(
+    m_levels.column->addWidget(
         text(tr("Placez-vous sur une question : ce qui la prouve paraît ici."), QStringLiteral("muted")));
-    m_column->addStretch();
 }
 
 void EvidencePage::show(EntrySession& session, const questionnaire::Question& question)
 {
-    clear(m_column);
+    // Another record, or the same one on another version of the questionnaire.
+    if (m_session != &session)
+        for (Part* part : {&m_levels, &m_pieces, &m_attached})
+            part->empty();
     m_session = &session;
+    showLevels(question);
+    showPieces(question);
+    showAttachments();
+}
+
+QStringList EvidencePage::levelWords(const questionnaire::Question& question,
+                                     const QStringList& indicators) const
+{
+    QStringList words{question.name};
+    const auto fixed = m_session->study().dossier().evidence(m_session->record());
+    const auto& scores = m_session->assessed().assessment.indicators;
+    for (const QString& code : indicators) {
+        const auto found = scores.find(code);
+        words << code << QString::number(found == scores.end() ? -1 : found->second.evidence)
+              << QString::number(fixed.value(code, -1));
+    }
+    return words;
+}
+
+void EvidencePage::showLevels(const questionnaire::Question& question)
+{
     QStringList indicators;
     for (const QString& code : question.indicators)
-        if (session.study().model().indicator(code)) indicators << code;
+        if (m_session->study().model().indicator(code)) indicators << code;
+    if (!m_levels.mustSay(levelWords(question, indicators))) return;
     for (const QString& code : indicators)
         addIndicator(question, code);
-    if (indicators.isEmpty()) {
-        m_column->addWidget(small(tr("Question %1").arg(session.numberOf(question.name))));
-        m_column->addWidget(heading(question.label));
-        m_column->addWidget(small(tr("Aucun indicateur du modèle ne lit cette question.")));
+    if (!indicators.isEmpty()) return;
+    m_levels.column->addWidget(small(tr("Question %1").arg(m_session->numberOf(question.name))));
+    m_levels.column->addWidget(heading(question.label));
+    m_levels.column->addWidget(small(tr("Aucun indicateur du modèle ne lit cette question.")));
+}
+
+void EvidencePage::showPieces(const questionnaire::Question& question)
+{
+    const SectionEvidence evidence = evidenceOfSection(*m_session, question.name);
+    QStringList words{whereSeen(*m_session, true), whereSeen(*m_session, false)};
+    for (const bool observed : {true, false}) {
+        const questionnaire::FieldPath list{seenQuestion(observed), {}, {}};
+        words << QString::number(m_session->status(list).relevant);
     }
-    m_column->addWidget(ruleLine());
-    addPieces(question);
-    m_column->addWidget(ruleLine());
-    addAttachments();
-    m_column->addWidget(ruleLine());
+    for (const std::vector<Piece>* pieces : {&evidence.seen, &evidence.toAsk}) {
+        words << QString::number(pieces->size());
+        for (const Piece& piece : *pieces)
+            words << piece.code << piece.label << QString::number(piece.observed) << piece.proves.join(u'\n')
+                  << piece.wouldProve.join(u'\n');
+    }
+    words << evidence.seenElsewhere;
+    if (m_pieces.mustSay(words)) addPieces(evidence);
+}
+
+QStringList EvidencePage::attachmentWords() const
+{
+    QStringList words{m_session->record()};
+    for (const dossier::Attachment& each : m_session->study().dossier().attachments(m_session->record()))
+        words << each.id << each.name << QString::number(each.available);
+    return words;
+}
+
+void EvidencePage::showAttachments()
+{
+    // What was refused is said until one goes on.
+    if (m_attachments && !m_attachments->problem().isEmpty()) m_attached.empty();
+    if (!m_attached.mustSay(attachmentWords())) return;
+    if (!m_thumbnails) m_thumbnails = new Thumbnails(m_session->study(), this);
+    m_attachments = new AttachmentList(m_session->desk(), *m_thumbnails);
+    m_attachments->show(m_session->record());
+    m_attached.column->addWidget(ruleLine());
+    m_attached.column->addWidget(m_attachments);
+    m_attached.column->addWidget(ruleLine());
     addLegend();
-    m_column->addStretch();
 }
 
 void EvidencePage::addIndicator(const questionnaire::Question& question, const QString& code)
@@ -81,9 +159,9 @@ void EvidencePage::addIndicator(const questionnaire::Question& question, const Q
     const auto found = scores.find(code);
     if (found == scores.end()) return;
     const int level = found->second.evidence;
-    m_column->addWidget(
+    m_levels.column->addWidget(
         small(tr("Question %1 · indicateur %2").arg(m_session->numberOf(question.name), code)));
-    m_column->addWidget(heading(m_session->study().model().indicator(code)->label));
+    m_levels.column->addWidget(heading(m_session->study().model().indicator(code)->label));
     auto* row = new QHBoxLayout;
     QLabel* title = text(tr("Niveau retenu"), QStringLiteral("muted"));
     title->setWordWrap(false);
@@ -92,7 +170,7 @@ void EvidencePage::addIndicator(const questionnaire::Question& question, const Q
     QLabel* word = text(tr("%1 · %2").arg(level).arg(workflow::messages::evidenceWord(level)));
     word->setWordWrap(false);
     row->addWidget(word);
-    m_column->addLayout(row);
+    m_levels.column->addLayout(row);
     addLevelChoice(code);
 }
 
@@ -111,7 +189,7 @@ void EvidencePage::addLevelChoice(const QString& code)
     QLabel* problem = text({}, QStringLiteral("error"));
     problem->hide();
     for (QWidget* widget : std::initializer_list<QWidget*>{choice, reason, problem})
-        m_column->addWidget(widget);
+        m_levels.column->addWidget(widget);
     const auto store = [this, code, choice, reason, problem] {
         const int wanted = choice->currentData().toInt();
         m_session->desk().write(
@@ -136,26 +214,27 @@ void EvidencePage::addLevelChoice(const QString& code)
     connect(reason, &QLineEdit::returnPressed, this, store);
 }
 
-void EvidencePage::addPieces(const questionnaire::Question& question)
+void EvidencePage::addPieces(const SectionEvidence& evidence)
 {
-    const SectionEvidence evidence = evidenceOfSection(*m_session, question.name);
-    m_column->addWidget(groupTitle(tr("Pièces de la section (%1)").arg(evidence.seen.size())));
-    if (evidence.seen.empty()) m_column->addWidget(small(tr("Aucune pièce vue ne porte sur cette section.")));
+    m_pieces.column->addWidget(ruleLine());
+    m_pieces.column->addWidget(groupTitle(tr("Pièces de la section (%1)").arg(evidence.seen.size())));
+    if (evidence.seen.empty())
+        m_pieces.column->addWidget(small(tr("Aucune pièce vue ne porte sur cette section.")));
     for (const Piece& piece : evidence.seen)
-        m_column->addWidget(cardOf(piece, whereSeen(*m_session, piece.observed)));
+        m_pieces.column->addWidget(cardOf(piece, whereSeen(*m_session, piece.observed)));
     if (!evidence.seenElsewhere.isEmpty()) {
         QLabel* others = small(
             evidence.seenElsewhere.size() == 1
                 ? tr("1 autre pièce vue, pour une autre section.")
                 : tr("%1 autres pièces vues, pour d’autres sections.").arg(evidence.seenElsewhere.size()));
         others->setToolTip(evidence.seenElsewhere.join(u'\n'));
-        m_column->addWidget(others);
+        m_pieces.column->addWidget(others);
     }
     if (evidence.toAsk.empty()) return;
-    m_column->addWidget(ruleLine());
-    m_column->addWidget(groupTitle(tr("Pièces à réclamer")));
+    m_pieces.column->addWidget(ruleLine());
+    m_pieces.column->addWidget(groupTitle(tr("Pièces à réclamer")));
     for (const Piece& piece : evidence.toAsk)
-        m_column->addWidget(rowOf(piece));
+        m_pieces.column->addWidget(rowOf(piece));
 }
 
 QWidget* EvidencePage::cardOf(const Piece& piece, const QString& where)
@@ -211,22 +290,14 @@ void EvidencePage::markSeen(const Piece& piece)
     m_session->commit(list, questionnaire::Answer::of(codes.join(u' ')));
 }
 
-void EvidencePage::addAttachments()
-{
-    if (!m_thumbnails) m_thumbnails = new Thumbnails(m_session->study(), this);
-    m_attachments = new AttachmentList(m_session->desk(), *m_thumbnails);
-    m_attachments->show(m_session->record());
-    m_column->addWidget(m_attachments);
-}
-
 void EvidencePage::addLegend()
 {
-    m_column->addWidget(groupTitle(tr("Lire les niveaux")));
+    m_attached.column->addWidget(groupTitle(tr("Lire les niveaux")));
     for (int level = 0; level <= 4; ++level) {
         auto* row = new QHBoxLayout;
         row->addWidget(new EvidenceDots(level));
         row->addWidget(small(tr("%1 · %2").arg(level).arg(workflow::messages::evidenceWord(level)), {}), 1);
-        m_column->addLayout(row);
+        m_attached.column->addLayout(row);
     }
 }
 

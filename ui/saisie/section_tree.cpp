@@ -94,6 +94,27 @@ public:
     }
 };
 
+void showSection(QListWidgetItem& item, const EntrySession& session, int section,
+                 const questionnaire::SectionCount& count)
+{
+    const questionnaire::Question& group = session.form().form().questions[static_cast<size_t>(section)];
+    const bool closed = count.closed || count.inScope == 0;
+    const QString words =
+        closed ? SectionTree::tr("hors champ") : QStringLiteral("%1/%2").arg(count.filled).arg(count.inScope);
+    item.setText(shortTitle(group));
+    item.setData(SectionRole, section);
+    item.setData(NumberRole, QString::number(session.sectionNumber(section)));
+    item.setData(CountRole, words);
+    item.setData(ErrorsRole, count.errors);
+    item.setData(ClosedRole, closed);
+    item.setData(DoneRole, !closed && count.errors == 0 && count.filled == count.inScope);
+    item.setData(Qt::AccessibleTextRole, SectionTree::tr("Section %1, %2, %3, %4 à corriger")
+                                             .arg(session.sectionNumber(section))
+                                             .arg(group.label, words)
+                                             .arg(count.errors));
+    item.setToolTip(group.label);
+}
+
 } // namespace
 
 SectionTree::SectionTree(QWidget* parent) : QWidget(parent), m_list(new QListWidget), m_total(new QLabel)
@@ -128,53 +149,57 @@ SectionTree::SectionTree(QWidget* parent) : QWidget(parent), m_list(new QListWid
 void SectionTree::show(EntrySession* session, bool shortForm)
 {
     m_quiet = true;
-    const int row = m_list->currentRow();
-    m_list->clear();
-    clear(m_problems);
-    int filled = 0, total = 0;
     if (session) {
-        const questionnaire::Form& form = session->form().form();
-        for (int section : form.sections) {
-            const questionnaire::SectionCount count = session->count(section, shortForm);
-            const questionnaire::Question& group = form.questions[static_cast<size_t>(section)];
-            auto* item = new QListWidgetItem(shortTitle(group), m_list);
-            item->setData(SectionRole, section);
-            item->setData(NumberRole, QString::number(session->sectionNumber(section)));
-            const bool closed = count.closed || count.inScope == 0;
-            const QString words =
-                closed ? tr("hors champ") : QStringLiteral("%1/%2").arg(count.filled).arg(count.inScope);
-            item->setData(CountRole, words);
-            item->setData(ErrorsRole, count.errors);
-            item->setData(ClosedRole, closed);
-            item->setData(DoneRole, !closed && count.errors == 0 && count.filled == count.inScope);
-            item->setData(Qt::AccessibleTextRole, tr("Section %1, %2, %3, %4 à corriger")
-                                                      .arg(session->sectionNumber(section))
-                                                      .arg(group.label, words)
-                                                      .arg(count.errors));
-            item->setToolTip(group.label);
-            if (!closed) {
-                filled += count.filled;
-                total += count.inScope;
-            }
-        }
+        listSections(*session, shortForm);
         listProblems(*session);
+    } else {
+        m_list->clear();
+        clear(m_problems);
+        m_listed.clear();
+        m_total->setText(tr("%1 sur %2").arg(0).arg(0));
+    }
+    m_quiet = false;
+}
+
+void SectionTree::listSections(const EntrySession& session, bool shortForm)
+{
+    const questionnaire::Form& form = session.form().form();
+    const auto lines = static_cast<int>(form.sections.size());
+    const int row = m_list->currentRow();
+    if (m_list->count() != lines) {
+        m_list->clear();
+        for (int i = 0; i < lines; ++i)
+            m_list->addItem(QString());
+        m_list->setCurrentRow(row);
+    }
+    int filled = 0, total = 0;
+    for (int i = 0; i < lines; ++i) {
+        const int section = form.sections[static_cast<size_t>(i)];
+        const questionnaire::SectionCount count = session.count(section, shortForm);
+        const bool closed = count.closed || count.inScope == 0;
+        showSection(*m_list->item(i), session, section, count);
+        if (closed) continue;
+        filled += count.filled;
+        total += count.inScope;
     }
     m_total->setText(tr("%1 sur %2").arg(filled).arg(total));
-    m_list->setCurrentRow(row);
-    m_quiet = false;
 }
 
 void SectionTree::listProblems(EntrySession& session)
 {
     constexpr size_t most = 4;
+    std::vector<std::pair<QString, QString>> lines;
     const std::vector<questionnaire::FieldPath> wrong = session.toCorrect();
-    if (!wrong.empty()) m_problems->addWidget(groupTitle(tr("À corriger")));
-    for (size_t i = 0; i < qMin(most, wrong.size()); ++i) {
-        const QString clause =
-            problemClause(session, wrong[i], session.status(wrong[i]), session.shown(wrong[i]));
-        m_problems->addLayout(
-            problemRow(wrong[i].question, tr("%1 : %2").arg(session.numberOf(wrong[i].question), clause)));
+    for (const questionnaire::FieldPath& path : wrong) {
+        const QString clause = problemClause(session, path, session.status(path), session.shown(path));
+        lines.emplace_back(path.question, tr("%1 : %2").arg(session.numberOf(path.question), clause));
     }
+    if (m_problems->count() > 0 && lines == m_listed) return;
+    m_listed = lines;
+    clear(m_problems);
+    if (!lines.empty()) m_problems->addWidget(groupTitle(tr("À corriger")));
+    for (size_t i = 0; i < qMin(most, lines.size()); ++i)
+        m_problems->addLayout(problemRow(lines[i].first, lines[i].second));
     if (wrong.size() > most) m_problems->addWidget(small(tr("et %1 de plus").arg(wrong.size() - most)));
     QLabel* keys = small(tr("Entrée : question suivante.\n1 à 9, a à z : choisir une réponse."));
     keys->setToolTip(tr(

@@ -24,11 +24,14 @@ Q_SIGNALS:
     void questionChosen(const QString& question);
 
 private:
+    /// Only what differs from what is shown: every answer comes here.
+    void listSections(const EntrySession& session, bool shortForm);
     void listProblems(EntrySession& session);
     QLayout* problemRow(const QString& question, const QString& words);
     QListWidget* m_list;
     QLabel* m_total;
     QBoxLayout* m_problems;
+    std::vector<std::pair<QString, QString>> m_listed; ///< question and words of the problems shown
     bool m_quiet = false;
 };
 
