@@ -99,7 +99,8 @@ int main(int count, char** words)
     write(realistic(), folder + "/best3_realistic.txt");
     write(dense(), folder + "/best3_dense.txt");
     std::fflush(stdout);
-    return std::system(("/usr/bin/python3 '" CARTOSC_BENCH_SOURCES "/scoring_peer.py' '" + folder + "'").c_str()) == 0
+    return std::system(
+               ("/usr/bin/python3 '" CARTOSC_BENCH_SOURCES "/scoring_peer.py' '" + folder + "'").c_str()) == 0
                ? 0
                : 1;
 }

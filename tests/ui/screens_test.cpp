@@ -8,10 +8,10 @@
 #include "ui/saisie/answer_editor.h"
 #include "ui/saisie/entry_screen.h"
 #include "ui/saisie/question_card.h"
-#include "workflow/typed_values.h"
 #include "ui/tableau/dashboard_screen.h"
 #include "workflow/entry.h"
 #include "workflow/study.h"
+#include "workflow/typed_values.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

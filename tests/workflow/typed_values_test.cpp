@@ -15,24 +15,23 @@ struct Typed
 TEST(TypedValues, FrenchHabitsAreStoredAsTheFormWritesThem)
 {
     const QChar narrow(0x202F);
-    const std::vector<Typed> cases{
-        {QuestionType::Date, u"12/03/2014"_qs, u"2014-03-12"_qs},
-        {QuestionType::Date, u"3-2-2015"_qs, u"2015-02-03"_qs},
-        {QuestionType::Date, u"03.02.15"_qs, u"2015-02-03"_qs},
-        {QuestionType::Date, u"12032014"_qs, u"2014-03-12"_qs},
-        {QuestionType::Date, u"1er août 2014"_qs, u"2014-08-01"_qs},
-        {QuestionType::Date, u"12 mars 2014"_qs, u"2014-03-12"_qs},
-        {QuestionType::Date, u"avr. 2014"_qs, u"2014-04-01"_qs},
-        {QuestionType::Date, u"Févr. 2014"_qs, u"2014-02-01"_qs},
-        {QuestionType::Date, u"04/2014"_qs, u"2014-04-01"_qs},
-        {QuestionType::Date, u"2014-03-12"_qs, u"2014-03-12"_qs},
-        {QuestionType::Date, u"31/02/2014"_qs, u"31/02/2014"_qs},
-        {QuestionType::Date, u"jui 2014"_qs, u"jui 2014"_qs}, // juin or juillet
-        {QuestionType::Decimal, u"1 250,5"_qs, u"1250.5"_qs},
-        {QuestionType::Decimal, u"1"_qs + narrow + u"250,5"_qs, u"1250.5"_qs},
-        {QuestionType::Integer, u" 1 250 "_qs, u"1250"_qs},
-        {QuestionType::Integer, u"douze"_qs, u"douze"_qs},
-        {QuestionType::Text, u" 12/03/2014 "_qs, u"12/03/2014"_qs}};
+    const std::vector<Typed> cases{{QuestionType::Date, u"12/03/2014"_qs, u"2014-03-12"_qs},
+                                   {QuestionType::Date, u"3-2-2015"_qs, u"2015-02-03"_qs},
+                                   {QuestionType::Date, u"03.02.15"_qs, u"2015-02-03"_qs},
+                                   {QuestionType::Date, u"12032014"_qs, u"2014-03-12"_qs},
+                                   {QuestionType::Date, u"1er août 2014"_qs, u"2014-08-01"_qs},
+                                   {QuestionType::Date, u"12 mars 2014"_qs, u"2014-03-12"_qs},
+                                   {QuestionType::Date, u"avr. 2014"_qs, u"2014-04-01"_qs},
+                                   {QuestionType::Date, u"Févr. 2014"_qs, u"2014-02-01"_qs},
+                                   {QuestionType::Date, u"04/2014"_qs, u"2014-04-01"_qs},
+                                   {QuestionType::Date, u"2014-03-12"_qs, u"2014-03-12"_qs},
+                                   {QuestionType::Date, u"31/02/2014"_qs, u"31/02/2014"_qs},
+                                   {QuestionType::Date, u"jui 2014"_qs, u"jui 2014"_qs}, // juin or juillet
+                                   {QuestionType::Decimal, u"1 250,5"_qs, u"1250.5"_qs},
+                                   {QuestionType::Decimal, u"1"_qs + narrow + u"250,5"_qs, u"1250.5"_qs},
+                                   {QuestionType::Integer, u" 1 250 "_qs, u"1250"_qs},
+                                   {QuestionType::Integer, u"douze"_qs, u"douze"_qs},
+                                   {QuestionType::Text, u" 12/03/2014 "_qs, u"12/03/2014"_qs}};
     for (const Typed& each : cases)
         EXPECT_EQ(workflow::storedText(each.type, each.typed), each.stored) << each.typed.toStdString();
 }

@@ -18,8 +18,8 @@ public:
     StudyScreen(Desk& desk, Backups& backups, QWidget* parent = nullptr);
 
     void activate() override;
-    /// `question` names the page: protection, sauvegarde, partage, fusion, questionnaire, modele, cloture; to merge, `record` is the
-    /// file.
+    /// `question` names the page: protection, sauvegarde, partage, fusion, questionnaire, modele, cloture; to
+    /// merge, `record` is the file.
     void open(const Target& target) override;
     Target place() const override;
 
