@@ -37,6 +37,9 @@ QString choice(const Form& form, const QString& name, const QString& code)
 {
     const Question* question = form.question(name);
     const QString label = question ? form.display(*question, code) : QString();
+    bool number = false;
+    code.toDouble(&number);
+    if (number && (label.isEmpty() || label == code)) return code;
     return QStringLiteral("« %1 »").arg(label.isEmpty() ? code : label);
 }
 

@@ -178,7 +178,9 @@ private:
         else
             table.rows.push_back({{cellOf(writtenAnswer(question), 2)}});
         table.rows.push_back(
-            {{cellOf({muted(QStringLiteral("□ ne sait pas   □ refus   □ sans objet"))}, 2)}});
+            {{cellOf({Block{report::Space{1}},
+                      muted(QStringLiteral("□ ne sait pas\u2003\u2003□ refus\u2003\u2003□ sans objet"))},
+                     2)}});
     }
 
     static void addBoxes(Table& table, const Question& question, const std::vector<Choice>& choices)
@@ -197,9 +199,11 @@ private:
     std::vector<Block> writtenAnswer(const Question& question)
     {
         if (question.type == QuestionType::Date)
-            return {report::paragraph(QStringLiteral("____ / ____ / ________   (jour / mois / année)"))};
+            return {Block{report::Space{3}},
+                    report::paragraph(QStringLiteral("____ / ____ / ________\u2003(jour / mois / année)"))};
         if (isNumber(question))
-            return {report::paragraph(QStringLiteral("____________________ ") + question.unit)};
+            return {Block{report::Space{3}},
+                    report::paragraph(QStringLiteral("____________________ ") + question.unit)};
         std::vector<Block> lines;
         if (isSelect(question)) {
             const QString where = QStringLiteral("Écrire d’après la liste « %1 », en fin de questionnaire.");
