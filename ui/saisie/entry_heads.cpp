@@ -23,8 +23,10 @@ void EntryScreen::buildHeader()
 {
     m_actors->setEditable(true);
     m_actors->setInsertPolicy(QComboBox::NoInsert);
-    m_actors->setMinimumWidth(px(248));
-    m_actors->setMaximumWidth(px(248));
+    m_actors->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_actors->setMinimumWidth(px(200));
+    m_actors->setMaximumWidth(px(360));
+    m_actors->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_actors->setAccessibleName(tr("Acteur"));
     m_actors->lineEdit()->setPlaceholderText(tr("Choisir un acteur"));
     m_actors->completer()->setFilterMode(Qt::MatchContains);
@@ -35,7 +37,7 @@ void EntryScreen::buildHeader()
     (m_shortForm ? m_short : m_full)->setChecked(true);
     m_short->setToolTip(tr("F9 passe d’un formulaire à l’autre"));
     m_full->setToolTip(m_short->toolTip());
-    headerLayout()->addWidget(m_actors);
+    headerLayout()->addWidget(m_actors, 2);
     headerLayout()->addWidget(m_arabic);
     headerLayout()->addStretch(1);
     headerLayout()->addWidget(forms);
@@ -46,6 +48,7 @@ void EntryScreen::buildHeader()
     headerLayout()->addWidget(m_undo);
     connect(m_actors, &QComboBox::activated, this,
             [this](int index) { openRecord(m_actors->itemData(index).toString()); });
+    connect(m_actors->lineEdit(), &QLineEdit::editingFinished, this, &EntryScreen::showActorName);
     connect(m_short, &QToolButton::clicked, this, [this] { setShortForm(true); });
     connect(m_full, &QToolButton::clicked, this, [this] { setShortForm(false); });
     m_undo->watch(&desk());
@@ -109,6 +112,14 @@ void EntryScreen::listActors()
     for (const dossier::RecordSummary& actor : study().dossier().records())
         m_actors->addItem(actor.nameFr, actor.id);
     m_actors->setCurrentIndex(m_actors->findData(record));
+    showActorName();
+}
+
+/// A field shows the end of what it is given: a name too long for it is read from its first letter.
+void EntryScreen::showActorName()
+{
+    m_actors->lineEdit()->setCursorPosition(0);
+    m_actors->setToolTip(m_actors->currentText());
 }
 
 void EntryScreen::showPassages()

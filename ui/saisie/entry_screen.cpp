@@ -51,7 +51,7 @@ QString droppedWords(qsizetype count, const QString& actor)
 EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
     : Screen(desk, tr("Saisie"), parent),
       m_shortForm(desk.settings().value(QStringLiteral("saisie/court")).toBool()), m_actors(new QComboBox),
-      m_arabic(new QLabel), m_pageTitle(new ElidedLabel), m_pageCounts(new QLabel),
+      m_arabic(new ElidedLabel), m_pageTitle(new ElidedLabel), m_pageCounts(new QLabel),
       m_number(new NumberField([this](const QString& typed) { return questionCalled(*m_session, typed); })),
       m_passages(new PassageBar), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
       m_undo(new UndoButton(false)), m_score(new ScoreStrip(desk)), m_tree(new SectionTree),
@@ -188,6 +188,7 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
     m_empty->setVisible(!actor);
     m_arabic->setText(actor ? actor->nameAr : QString());
     m_actors->setCurrentIndex(m_actors->findData(record));
+    showActorName();
     m_actorName = actor ? actor->nameFr : QString();
     m_score->watch(actor ? record : QString());
     // After the writes: each of them puts its own words in the status line.

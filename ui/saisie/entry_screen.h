@@ -50,6 +50,7 @@ private:
     void addStateKeys();
     void addWayKeys();
     void listActors();
+    void showActorName();
     void openRecord(const QString& record, const QString& question = {});
     void showQuestion(const QString& question);
     void showPassages();
