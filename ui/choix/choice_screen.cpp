@@ -220,9 +220,8 @@ void ChoiceScreen::fillIntro()
     m_intro->setText(partial ? tr("Essai sur les seules réponses qui vous sont remises : les provinces des "
                                   "abris n’y sont pas.")
                              : tr("%1 organisations éligibles sur %2 · %3 trios examinés")
-                                   .arg(eligible)
-                                   .arg(judged)
-                                   .arg(QLocale().toString(examined)));
+                                   .arg(QLocale().toString(eligible), QLocale().toString(judged),
+                                        QLocale().toString(examined)));
 }
 
 void ChoiceScreen::showDraws()

@@ -79,8 +79,11 @@ void EligibilityPage::buildTable()
     m_table->setHorizontalHeaderLabels(heads << tr("Ce que la visite a appris"));
     m_table->horizontalHeader()->setMinimumSectionSize(px(30));
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setProperty("padded", true);
+    for (const int words : {int(Name), int(Verdict), int(Reason)})
+        m_table->horizontalHeaderItem(words)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(Name, px(250));
-    m_table->setColumnWidth(Verdict, px(70));
+    m_table->setColumnWidth(Verdict, px(76));
     for (int i = 0; i < criteriaCount; ++i) {
         m_table->setColumnWidth(FirstCriterion + i, px(36));
         m_table->horizontalHeaderItem(FirstCriterion + i)
@@ -119,7 +122,10 @@ void EligibilityPage::fill()
     for (const disclosure::ActorData& actor : slice->actors)
         if (!actor.assessment.institution) actors.push_back(&actor);
     const ActorBook book(slice);
+    // The eligible first: among a thousand organisations, they are what one comes to read.
     std::sort(actors.begin(), actors.end(), [&](const auto* a, const auto* b) {
+        const bool first = assessment::allMet(a->eligibility), second = assessment::allMet(b->eligibility);
+        if (first != second) return first;
         const int order = QString::localeAwareCompare(book.name(a->id), book.name(b->id));
         return order ? order < 0 : a->id < b->id;
     });

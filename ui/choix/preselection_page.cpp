@@ -93,6 +93,8 @@ void PreselectionPage::buildTable()
         m_table->setColumnWidth(FirstCriterion + i, px(38));
     }
     m_table->setHorizontalHeaderItem(Reason, new QTableWidgetItem(tr("Motif")));
+    for (const int words : {int(Name), int(Reason)})
+        m_table->horizontalHeaderItem(words)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(Name, px(290));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setMinimumSectionSize(px(30));

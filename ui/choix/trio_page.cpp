@@ -8,6 +8,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -197,11 +198,13 @@ void TrioPage::tellTooFew(const disclosure::StudyData& slice)
     }
     QStringList reasons;
     for (const auto& [code, count] : missing)
-        reasons << tr("%1 (%2) : %n organisation(s)", nullptr, count)
-                       .arg(code, workflow::messages::criterionWord(code));
-    tell(tr("Aucun trio : il faut trois organisations éligibles, il y en a %1 sur %2.")
-             .arg(eligible)
-             .arg(judged) +
+        reasons << (count == 1 ? tr("%1 (%2) : %3 organisation") : tr("%1 (%2) : %3 organisations"))
+                       .arg(code, workflow::messages::criterionWord(code), QLocale().toString(count));
+    tell((eligible == 0 ? tr("Aucun trio : il faut trois organisations éligibles, et aucune ne l’est sur %1.")
+                              .arg(QLocale().toString(judged))
+                        : tr("Aucun trio : il faut trois organisations éligibles, il y en a %1 sur %2.")
+                              .arg(eligible)
+                              .arg(QLocale().toString(judged))) +
          (reasons.isEmpty() ? QString() : tr("\n\nCritères qui manquent :\n") + reasons.join(u'\n')));
 }
 

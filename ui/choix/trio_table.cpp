@@ -12,6 +12,22 @@ namespace {
 enum Row { Note, Mean, Coverage, Territory, Person, Service = Person + 3, Conditions = Service + 4, Held };
 enum { Share = Held + 1, MeanRegret, MaximumRegret, RowCount };
 
+/// Those that fail first, the others in one breath: "K3 non tenue, K1, K2, K4 tenues".
+QString constraintWords(const std::vector<assessment::Constraint>& constraints)
+{
+    QStringList kept, failed;
+    for (const assessment::Constraint& constraint : constraints)
+        (constraint.met ? kept : failed) << constraint.code;
+    QStringList words;
+    if (!failed.isEmpty())
+        words << (failed.size() == 1 ? TrioTable::tr("%1 non tenue") : TrioTable::tr("%1 non tenues"))
+                     .arg(failed.join(TrioTable::tr(", ")));
+    if (!kept.isEmpty())
+        words << (kept.size() == 1 ? TrioTable::tr("%1 tenue") : TrioTable::tr("%1 tenues"))
+                     .arg(kept.join(TrioTable::tr(", ")));
+    return words.join(TrioTable::tr(", "));
+}
+
 } // namespace
 
 TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 1, parent)
@@ -34,6 +50,7 @@ TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 1, parent)
         set(row, 0, heads[row]);
     setHorizontalHeaderItem(0, new QTableWidgetItem(tr("Comparé")));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     verticalHeader()->hide();
 }
 
@@ -56,7 +73,7 @@ void TrioTable::show(const std::vector<assessment::Trio>& trios, const ActorBook
         set(Mean, c, scoreText(trio.mean));
         set(Coverage, c, scoreText(trio.coverage));
         set(Territory, c, scoreText(trio.territory));
-        QStringList conditions, constraints;
+        QStringList conditions;
         for (size_t i = 0; i < trio.actors.size(); ++i) {
             const assessment::Assessment& judged = book.actor(trio.actors[i])->assessment;
             const auto score = global(judged).central;
@@ -71,10 +88,8 @@ void TrioTable::show(const std::vector<assessment::Trio>& trios, const ActorBook
                 trio.bestActor[s].isEmpty()
                     ? tr("non couvert")
                     : tr("%1 – %2").arg(scoreText(trio.bestScore[s]), book.shortName(trio.bestActor[s])));
-        for (const assessment::Constraint& constraint : trio.constraints)
-            constraints << constraint.code + (constraint.met ? tr(" tenue") : tr(" non tenue"));
         set(Conditions, c, conditions.isEmpty() ? tr("aucune") : conditions.join(tr(", ")));
-        set(Held, c, constraints.join(tr(", ")));
+        set(Held, c, constraintWords(trio.constraints));
     }
 }
 
