@@ -52,7 +52,7 @@ TEST(BlankForm, ConditionsAreSaidByNumberAndLabel)
     };
     const std::vector<Condition> cases{
         {"abr_places", QStringLiteral("si %1 = « Oui, assuré par notre équipe »").arg(number("abr_offre"))},
-        {"tra_services", QStringLiteral("si %1 > « 0 »").arg(number("tra_nombre"))},
+        {"tra_services", QStringLiteral("si %1 > 0").arg(number("tra_nombre"))},
         {"id_nom_fr", QString()}};
     for (const Condition& each : cases) {
         const auto* question = form.question(QString::fromLatin1(each.question));
