@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 
 namespace {
 
@@ -63,6 +64,35 @@ TEST_F(Analysis, DimensionsSortWithTheUnrankedLastAndCopyTheirNames)
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), model->rowCount() + 1);
     EXPECT_TRUE(lines[1].startsWith(model->headerData(0, Qt::Vertical).toString() + u'\t'));
+}
+
+TEST_F(Analysis, TheHeatMapOpensIntoIndicators)
+{
+    screen->showView(ui::AnalysisScreen::View::Dimensions);
+    ui::DimensionsView* view = screen->dimensions();
+    auto* model = static_cast<ui::DimensionsModel*>(view->model());
+    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const int before = model->columnCount();
+    auto* corner = view->findChild<QToolButton*>(QStringLiteral("byIndicator"));
+    ASSERT_TRUE(corner);
+    QTest::mouseClick(corner, Qt::LeftButton);
+    ASSERT_EQ(model->columnCount(), 2 + 74);
+    const assessment::Assessment& first = model->actor(0)->assessment;
+    int known = 0;
+    for (int column = 2; column < model->columnCount(); ++column) {
+        const QString code = model->headerData(column, Qt::Horizontal).toString();
+        const assessment::IndicatorScore& score = first.indicators.at(code);
+        const QVariant share = model->index(0, column).data(ui::DimensionsModel::ScoreRole);
+        ASSERT_EQ(share.isValid(), score.knowledge == assessment::Knowledge::Known) << code.toStdString();
+        if (!share.isValid()) continue;
+        ++known;
+        EXPECT_DOUBLE_EQ(share.toDouble(), score.kept * 25) << code.toStdString();
+        EXPECT_FALSE(model->nodeOf(column).isEmpty());
+        EXPECT_NE(model->nodeOf(column), code) << "the side panel explains the node it belongs to";
+    }
+    EXPECT_GT(known, 20);
+    QTest::mouseClick(corner, Qt::LeftButton);
+    EXPECT_EQ(model->columnCount(), before);
 }
 
 TEST_F(Analysis, TheSummaryLinksToThePiecesToClaim)

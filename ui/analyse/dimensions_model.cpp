@@ -21,13 +21,8 @@ void DimensionsModel::show(std::shared_ptr<const disclosure::StudyData> study)
     beginResetModel();
     m_study = std::move(study);
     m_rows.clear();
-    m_nodes.clear();
+    m_codes = columnsWanted();
     if (m_study) {
-        for (const assessment::Model::Node& dimension : m_study->model->dimensions()) {
-            const bool isLeaf = !dimension.children.isEmpty() &&
-                                m_study->model->indicator(dimension.children.front()) != nullptr;
-            m_nodes += isLeaf ? QStringList{dimension.code} : dimension.children;
-        }
         QHash<QString, const disclosure::ActorData*> actors;
         for (const disclosure::ActorData& actor : m_study->actors)
             actors.insert(actor.id, &actor);
@@ -37,6 +32,31 @@ void DimensionsModel::show(std::shared_ptr<const disclosure::StudyData> study)
     endResetModel();
 }
 
+void DimensionsModel::showIndicators(bool wanted)
+{
+    beginResetModel();
+    m_byIndicator = wanted;
+    m_codes = columnsWanted();
+    endResetModel();
+}
+
+QStringList DimensionsModel::columnsWanted() const
+{
+    QStringList codes;
+    if (!m_study) return codes;
+    if (m_byIndicator) {
+        for (const assessment::Model::Indicator& indicator : m_study->model->indicators())
+            codes << indicator.code;
+        return codes;
+    }
+    for (const assessment::Model::Node& dimension : m_study->model->dimensions()) {
+        const bool isLeaf =
+            !dimension.children.isEmpty() && m_study->model->indicator(dimension.children.front()) != nullptr;
+        codes += isLeaf ? QStringList{dimension.code} : dimension.children;
+    }
+    return codes;
+}
+
 int DimensionsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -44,34 +64,66 @@ int DimensionsModel::rowCount(const QModelIndex& parent) const
 
 int DimensionsModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : firstNode + static_cast<int>(m_nodes.size());
+    return parent.isValid() ? 0 : firstNode + static_cast<int>(m_codes.size());
+}
+
+QString DimensionsModel::codeOf(int column) const
+{
+    return column < firstNode ? QString() : m_codes.value(column - firstNode);
 }
 
 QString DimensionsModel::nodeOf(int column) const
 {
-    return column < firstNode ? QString() : m_nodes.value(column - firstNode);
+    const QString code = codeOf(column);
+    const auto* indicator = m_study && isIndicator(column) ? m_study->model->indicator(code) : nullptr;
+    return indicator ? indicator->parent : code;
 }
 
-const assessment::Interval* DimensionsModel::interval(const Row& row, int column) const
+DimensionsModel::Cell DimensionsModel::cell(const Row& row, int column) const
 {
     // Nothing tells one organisation out of the ranking from another.
-    if (!row.line->rank || column == Name) return nullptr;
-    return column < firstNode ? &row.line->score : row.actor->assessment.score(nodeOf(column));
+    if (!row.line->rank || column == Name) return {};
+    if (isIndicator(column)) return indicatorCell(row, column);
+    const assessment::Interval* score =
+        column < firstNode ? &row.line->score : row.actor->assessment.score(codeOf(column));
+    if (!score) return {};
+    Cell cell{score->central, score->notApplicable, {}};
+    if (score->central)
+        cell.tip = tr("%1 : %2 [%3 ; %4]")
+                       .arg(headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                            scoreText(*score->central), scoreText(score->low), scoreText(score->high));
+    return cell;
+}
+
+DimensionsModel::Cell DimensionsModel::indicatorCell(const Row& row, int column) const
+{
+    const auto& all = row.actor->assessment.indicators;
+    const auto found = all.find(codeOf(column));
+    if (found == all.end()) return {};
+    const assessment::IndicatorScore& score = found->second;
+    Cell cell{{}, score.knowledge == assessment::Knowledge::NotApplicable, {}};
+    if (score.knowledge != assessment::Knowledge::Known) return cell;
+    cell.value = score.kept;
+    cell.tip = tr("%1 : %2 sur 4 (%3 avant plafond, preuve %4)")
+                   .arg(headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString(), scoreText(score.kept),
+                        scoreText(score.raw))
+                   .arg(score.evidence);
+    return cell;
 }
 
 QString DimensionsModel::words(const Row& row, int column) const
 {
     if (column == Name) return nameOf(*row.actor);
-    const assessment::Interval* score = interval(row, column);
-    if (score && score->notApplicable) return tr("s. o.");
-    return score && score->central ? scoreText(*score->central) : QStringLiteral("–");
+    const Cell shown = cell(row, column);
+    if (shown.notApplicable) return tr("s. o.");
+    return shown.value ? scoreText(*shown.value) : QStringLiteral("–");
 }
 
 QVariant DimensionsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const Row& row = m_rows[static_cast<size_t>(index.row())];
-    const assessment::Interval* score = interval(row, index.column());
+    constexpr double HundredPerPoint = 25;
     switch (role) {
     case Qt::DisplayRole:
         return words(row, index.column());
@@ -79,14 +131,13 @@ QVariant DimensionsModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignCenter);
     case Qt::ToolTipRole:
         if (!row.line->rank) return tr("classement non communiqué");
-        if (!score || !score->central) return {};
-        return tr("%1 : %2 [%3 ; %4]")
-            .arg(headerData(index.column(), Qt::Horizontal, Qt::ToolTipRole).toString(),
-                 scoreText(*score->central), scoreText(score->low), scoreText(score->high));
+        return cell(row, index.column()).tip;
     case IdRole:
         return row.line->id;
     case ScoreRole:
-        return score && score->central ? QVariant(*score->central) : QVariant();
+        if (const auto value = cell(row, index.column()).value)
+            return isIndicator(index.column()) ? *value * HundredPerPoint : *value;
+        return {};
     default:
         return {};
     }
@@ -99,13 +150,14 @@ QVariant DimensionsModel::headerData(int section, Qt::Orientation orientation, i
         const bool wanted = role == Qt::DisplayRole || role == Qt::ToolTipRole;
         return wanted ? QVariant(nameOf(*actor(section))) : QVariant();
     }
-    const QString code = nodeOf(section);
+    const QString code = codeOf(section);
     if (role == Qt::DisplayRole) {
         if (section == Name) return tr("Organisation");
         return code.isEmpty() ? tr("Score") : code;
     }
     if (role != Qt::ToolTipRole || section == Name) return {};
     if (code.isEmpty()) return tr("Score global");
+    if (const auto* indicator = m_study->model->indicator(code)) return code + u' ' + indicator->label;
     const assessment::Model::Node* node = m_study->model->node(code);
     return node ? code + u' ' + node->label : code;
 }
@@ -118,9 +170,7 @@ bool DimensionsModel::precedes(const Row& a, const Row& b, int column, bool desc
         const int order = byName.compare(nameOf(*a.actor), nameOf(*b.actor));
         return descending ? order > 0 : order < 0;
     }
-    const auto *first = interval(a, column), *second = interval(b, column);
-    const std::optional<double> x = first ? first->central : std::nullopt;
-    const std::optional<double> y = second ? second->central : std::nullopt;
+    const std::optional<double> x = cell(a, column).value, y = cell(b, column).value;
     if (!x || !y) return x.has_value() && !y; // unknown after known, either way
     return descending ? *x > *y : *x < *y;
 }

@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QToolButton>
 
 namespace ui {
 namespace {
@@ -39,7 +40,8 @@ protected:
 
 } // namespace
 
-DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent) : QTableView(parent)
+DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent)
+    : QTableView(parent), m_corner(new QToolButton(this))
 {
     setModel(model);
     setItemDelegate(new HeatDelegate(DimensionsModel::ScoreRole, 100, DimensionsModel::Name + 1, this));
@@ -74,6 +76,24 @@ DimensionsView::DimensionsView(DimensionsModel* model, QWidget* parent) : QTable
     verticalHeader()->setFixedWidth(px(214));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(px(30));
+    addCorner(model);
+}
+
+void DimensionsView::addCorner(DimensionsModel* model)
+{
+    m_corner->setObjectName(QStringLiteral("byIndicator"));
+    m_corner->setText(tr("Par indicateur"));
+    m_corner->setToolTip(tr("Les 74 indicateurs, de 0 à 4, à la place des dimensions"));
+    m_corner->setCheckable(true);
+    connect(m_corner, &QToolButton::toggled, model, &DimensionsModel::showIndicators);
+}
+
+void DimensionsView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    const int wide = verticalHeader()->width(), side = frameWidth();
+    m_corner->setGeometry(isRightToLeft() ? width() - wide - side : side, side, wide,
+                          horizontalHeader()->height());
 }
 
 } // namespace ui
