@@ -1,5 +1,6 @@
 #include "ui/analyse/ranking_model.h"
 
+#include "assessment/places.h"
 #include "workflow/messages/messages.h"
 
 #include <QLocale>
@@ -90,11 +91,7 @@ std::vector<std::pair<int, int>> RankingModel::groups() const
 /// First and last place a row may stand at: lines that overlap the group before it have its places too.
 std::pair<int, int> RankingModel::placesOf(int row) const
 {
-    const auto [first, size] = m_groupOfRow[static_cast<size_t>(row)];
-    int best = *line(first).rank;
-    for (int r = first; r < first + size; ++r)
-        best = qMin(best, *line(r).rank);
-    return {best, first + size};
+    return assessment::placesOf(lines(), static_cast<size_t>(row));
 }
 
 QString RankingModel::rankWords(int row) const

@@ -119,8 +119,7 @@ void DecisionPanel::addDecision(QBoxLayout* column)
     m_dissent = textBox("decisionDissent", tr("Avis divergents"));
     m_conditions = textBox("decisionConditions", tr("Conditions à lever avant signature"));
     m_author = named(new QLineEdit, "decisionAuthor", tr("Au nom de qui"));
-    m_sameTown =
-        named(new QLineEdit, "sameTownReason", tr("Motif de l’OIM si deux sont d’une même ville (K4)"));
+    m_sameTown = named(new QLineEdit, "sameTownReason", tr("K4, même ville : motif de l’OIM"));
     m_sameTown->setToolTip(tr("Consigné pour l’étude : la contrainte K4 est alors tenue."));
     connect(m_sameTown, &QLineEdit::editingFinished, this, &DecisionPanel::saveSameTownReason);
     m_propose = button(tr("Proposer"));

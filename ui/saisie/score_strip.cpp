@@ -1,5 +1,6 @@
 #include "ui/saisie/score_strip.h"
 
+#include "assessment/places.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
@@ -39,9 +40,13 @@ std::optional<ScoreStrip::Standing> ScoreStrip::standing() const
 {
     const auto study = m_desk.analysis();
     if (!study || !study->info.modelLocked) return {};
-    for (const assessment::RankLine& line : study->ranking)
-        if (line.id == m_record && line.rank && line.score.central)
-            return Standing{*line.score.central, *line.rank};
+    const auto& ranking = study->ranking;
+    for (size_t row = 0; row < ranking.size(); ++row) {
+        if (ranking[row].id != m_record || !ranking[row].rank || !ranking[row].score.central) continue;
+        const auto [best, last] = assessment::placesOf(ranking, row);
+        return Standing{*ranking[row].score.central,
+                        best == last ? QString::number(best) : tr("%1–%2").arg(best).arg(last)};
+    }
     return {};
 }
 
@@ -57,8 +62,7 @@ void ScoreStrip::hear()
     };
     const auto points = [&](const Standing& at) { return locale.toString(at.score, 'f', 1); };
     setText(typeset(tr("Score global %1 ; rang %2")
-                        .arg(moved(points(*m_before), points(*now)),
-                             moved(QString::number(m_before->rank), QString::number(now->rank)))));
+                        .arg(moved(points(*m_before), points(*now)), moved(m_before->rank, now->rank))));
 }
 
 } // namespace ui

@@ -19,7 +19,7 @@ private:
     struct Standing
     {
         double score = 0;
-        int rank = 0;
+        QString rank; ///< "5", or "1–4" in a "coude à coude"
     };
     std::optional<Standing> standing() const;
     void hear();
