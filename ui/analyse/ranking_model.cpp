@@ -1,7 +1,7 @@
 #include "ui/analyse/ranking_model.h"
 
-#include "assessment/places.h"
 #include "workflow/messages/messages.h"
+#include "workflow/places.h"
 
 #include <QLocale>
 
@@ -91,7 +91,7 @@ std::vector<std::pair<int, int>> RankingModel::groups() const
 /// First and last place a row may stand at: lines that overlap the group before it have its places too.
 std::pair<int, int> RankingModel::placesOf(int row) const
 {
-    return assessment::placesOf(lines(), static_cast<size_t>(row));
+    return workflow::placesOf(lines(), static_cast<size_t>(row));
 }
 
 QString RankingModel::rankWords(int row) const

@@ -1,8 +1,8 @@
 #include "ui/saisie/score_strip.h"
 
-#include "assessment/places.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
+#include "workflow/places.h"
 
 #include <QLocale>
 
@@ -43,7 +43,7 @@ std::optional<ScoreStrip::Standing> ScoreStrip::standing() const
     const auto& ranking = study->ranking;
     for (size_t row = 0; row < ranking.size(); ++row) {
         if (ranking[row].id != m_record || !ranking[row].rank || !ranking[row].score.central) continue;
-        const auto [best, last] = assessment::placesOf(ranking, row);
+        const auto [best, last] = workflow::placesOf(ranking, row);
         return Standing{*ranking[row].score.central,
                         best == last ? QString::number(best) : tr("%1–%2").arg(best).arg(last)};
     }

@@ -1,4 +1,4 @@
-#include "assessment/places.h"
+#include "workflow/places.h"
 
 #include <gtest/gtest.h>
 
@@ -24,13 +24,13 @@ TEST(Places, areThoseOfTheWholeGroup)
     const auto lines = ranking({{1, 1}, {1, 1}, {1, 1}, {2, 2}, {3, 2}, {6, 3}, {0, 0}});
     const std::vector<std::pair<int, int>> expected{{1, 3}, {1, 3}, {1, 3}, {2, 5}, {2, 5}, {6, 6}};
     for (size_t row = 0; row < expected.size(); ++row)
-        EXPECT_EQ(assessment::placesOf(lines, row), expected[row]) << row;
+        EXPECT_EQ(workflow::placesOf(lines, row), expected[row]) << row;
 }
 
 TEST(Places, ofLinesOutsideAnyGroupAreTheirOwn)
 {
     const auto lines = ranking({{1, 0}, {2, 0}, {3, 0}});
-    EXPECT_EQ(assessment::placesOf(lines, 1), std::pair(2, 2));
+    EXPECT_EQ(workflow::placesOf(lines, 1), std::pair(2, 2));
 }
 
 } // namespace

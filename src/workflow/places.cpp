@@ -1,10 +1,10 @@
-#include "assessment/places.h"
+#include "workflow/places.h"
 
 #include <cassert>
 
-namespace assessment {
+namespace workflow {
 
-std::pair<int, int> placesOf(const std::vector<RankLine>& ranking, size_t row)
+std::pair<int, int> placesOf(const std::vector<assessment::RankLine>& ranking, size_t row)
 {
     assert(row < ranking.size() && ranking[row].rank);
     const auto together = [&](size_t other) {
@@ -22,4 +22,4 @@ std::pair<int, int> placesOf(const std::vector<RankLine>& ranking, size_t row)
     return {best, static_cast<int>(last) + 1};
 }
 
-} // namespace assessment
+} // namespace workflow
