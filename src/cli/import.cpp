@@ -4,17 +4,22 @@
 #include "workflow/messages/messages.h"
 
 namespace cli {
-namespace {
-
-Json reportJson(const workflow::ImportReport& report)
+Json matchedJson(const std::vector<workflow::ImportReport::Proposal>& proposals)
 {
     Json matched = Json::array();
-    for (const auto& proposal : report.matched)
+    for (const auto& proposal : proposals)
         matched.push_back({{"row", proposal.row},
                            {"actor", text(proposal.actor)},
                            {"name", text(proposal.listedName)},
                            {"score", proposal.score},
                            {"reason", text(proposal.reason)}});
+    return matched;
+}
+
+namespace {
+
+Json reportJson(const workflow::ImportReport& report)
+{
     Json rejected = Json::array();
     for (const base::Issue& issue : report.rejected)
         rejected.push_back({{"row", issue.place.row},
@@ -24,7 +29,7 @@ Json reportJson(const workflow::ImportReport& report)
             {"organisations", report.organisations},
             {"created", texts(report.created)},
             {"updated", texts(report.updated)},
-            {"matched", matched},
+            {"matched", matchedJson(report.matched)},
             {"rejected", rejected},
             {"warnings", warningsJson(report.warnings)}};
 }

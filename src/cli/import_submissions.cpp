@@ -75,7 +75,7 @@ Json columnsJson(const exchange::SubmissionMapping& mapping)
 
 Json reportJson(const workflow::SubmissionReport& report)
 {
-    Json lines = Json::array(), rejected = Json::array(), matched = Json::array();
+    Json lines = Json::array(), rejected = Json::array();
     QStringList updated;
     for (const SubmissionLine& line : report.lines) {
         lines.push_back(lineJson(line));
@@ -84,19 +84,13 @@ Json reportJson(const workflow::SubmissionReport& report)
             for (const base::Issue& issue : line.problems)
                 rejected.push_back(problemJson(issue));
     }
-    for (const auto& proposal : report.matched)
-        matched.push_back({{"row", proposal.row},
-                           {"actor", text(proposal.actor)},
-                           {"name", text(proposal.listedName)},
-                           {"score", proposal.score},
-                           {"reason", text(proposal.reason)}});
     return {{"layout", text(exchange::layoutCode(report.layout))},
             {"form", textOrNull(report.formId)},
             {"rows", report.lines.size()},
             {"created", texts(report.created)},
             {"updated", texts(updated)},
             {"identical", report.count(SubmissionLine::Action::Identical)},
-            {"matched", matched},
+            {"matched", matchedJson(report.matched)},
             {"rejected", rejected},
             {"submissions", lines},
             {"columns", columnsJson(report.mapping)},

@@ -1,14 +1,8 @@
 #include "workflow/minutes.h"
 
-#include "base/atomic_file.h"
 #include "deliverables/minutes.h"
-#include "drawing/figure_painter.h"
-#include "drawing/pdf_writer.h"
-#include "report/docx_writer.h"
 #include "workflow/choice.h"
 #include "workflow/study.h"
-
-#include <QFileInfo>
 
 namespace workflow {
 namespace {
@@ -59,15 +53,12 @@ deliverables::Minutes minutesOf(const Study& study, const disclosure::StudyData&
 
 } // namespace
 
-MinutesExport exportMinutes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
-                            const QString& path, const base::Progress& progress)
+WordExport exportMinutes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
+                         const QString& path, const base::Progress& progress)
 {
     const disclosure::View view(data, disclosure::Audience::Restricted);
     const report::Document document = deliverables::minutesDocument(view, minutesOf(study, *data, view));
-    const drawing::Pages laidOut = drawing::paginate(document, progress);
-    const drawing::FigurePainter figures;
-    base::writeFileAtomically(path, report::writeDocx(document, laidOut.map(), figures, progress));
-    return {path, QFileInfo(path).size(), laidOut.map().pages, view.account()};
+    return writeWord(document, view, path, progress);
 }
 
 } // namespace workflow

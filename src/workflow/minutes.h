@@ -1,6 +1,5 @@
 #pragma once
-#include "base/progress.h"
-#include "disclosure/gate.h"
+#include "workflow/word_export.h"
 
 #include <memory>
 
@@ -8,17 +7,10 @@ namespace workflow {
 
 class Study;
 
-struct MinutesExport
-{
-    QString path;
-    qint64 bytes = 0;
-    int pages = 0;
-    std::vector<disclosure::Withheld> withheld;
-};
 /// The minutes of the choice of three as a DOCX ready to be signed, for the restricted print: opinions of the
 /// members, options, the decision as it stands. What is not yet said is told in the document. Throws
 /// base::Error when the file cannot be written.
-MinutesExport exportMinutes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
-                            const QString& path, const base::Progress& progress = {});
+WordExport exportMinutes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
+                         const QString& path, const base::Progress& progress = {});
 
 } // namespace workflow

@@ -1,10 +1,6 @@
 #include "workflow/rejection.h"
 
-#include "base/atomic_file.h"
 #include "deliverables/rejection_note.h"
-#include "drawing/figure_painter.h"
-#include "drawing/pdf_writer.h"
-#include "report/docx_writer.h"
 #include "report/typography.h"
 #include "workflow/choice_fields.h"
 #include "workflow/messages/messages.h"
@@ -13,8 +9,6 @@
 #include "workflow/study.h"
 
 #include <QCollator>
-#include <QFileInfo>
-
 namespace workflow {
 namespace {
 
@@ -75,9 +69,8 @@ Outcome saveRejectionNote(Study& study, const QString& record, const QString& te
     return setGuidedText(study, textId(record), text.trimmed());
 }
 
-RejectionExport exportRejectionNotes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
-                                     const QString& record, const QString& path,
-                                     const base::Progress& progress)
+WordExport exportRejectionNotes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
+                                const QString& record, const QString& path, const base::Progress& progress)
 {
     const disclosure::View view(data, disclosure::Audience::Restricted);
     std::vector<deliverables::RejectionNote> pages;
@@ -85,10 +78,7 @@ RejectionExport exportRejectionNotes(const Study& study, std::shared_ptr<const d
         if (record.isEmpty() || note.record == record)
             pages.push_back({note.name, view.textAbout({note.record}, Rejection, note.text())});
     const report::Document document = deliverables::rejectionDocument(view, pages);
-    const drawing::Pages laidOut = drawing::paginate(document, progress);
-    const drawing::FigurePainter figures;
-    base::writeFileAtomically(path, report::writeDocx(document, laidOut.map(), figures, progress));
-    return {path, QFileInfo(path).size(), laidOut.map().pages, view.account()};
+    return writeWord(document, view, path, progress);
 }
 
 } // namespace workflow

@@ -1,7 +1,7 @@
 #pragma once
-#include "base/progress.h"
 #include "disclosure/gate.h"
 #include "workflow/entry.h"
+#include "workflow/word_export.h"
 
 #include <memory>
 
@@ -26,16 +26,9 @@ QString rejectedIn(const QString& textId);
 /// An empty text goes back to the draft. Refused in a reviewer's dossier.
 Outcome saveRejectionNote(Study& study, const QString& record, const QString& text);
 
-struct RejectionExport
-{
-    QString path;
-    qint64 bytes = 0;
-    int pages = 0;
-    std::vector<disclosure::Withheld> withheld;
-};
 /// A DOCX with one page per note, for the restricted print; all of them when `record` is empty.
-RejectionExport exportRejectionNotes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
-                                     const QString& record, const QString& path,
-                                     const base::Progress& progress = {});
+WordExport exportRejectionNotes(const Study& study, std::shared_ptr<const disclosure::StudyData> data,
+                                const QString& record, const QString& path,
+                                const base::Progress& progress = {});
 
 } // namespace workflow

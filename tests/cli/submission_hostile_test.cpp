@@ -1,5 +1,6 @@
 // Submissions nobody should have to open: each is refused in two seconds and 300 MB, by the program people
 // run.
+#include "support/hostile_file.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
 #include "tabular/zip.h"
@@ -18,20 +19,7 @@ QString s(const char* text)
     return QString::fromUtf8(text);
 }
 
-/// Writes `times` copies of a piece between two ends, without holding them.
-void fill(const QString& path, const QByteArray& head, const QByteArray& piece, qint64 times,
-          const QByteArray& tail = {})
-{
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(head);
-    const qint64 block = std::max<qint64>(1, 65536 / piece.size());
-    const QByteArray many = piece.repeated(block);
-    for (; times >= block; times -= block)
-        file.write(many);
-    file.write(piece.repeated(times));
-    file.write(tail);
-}
+using test::fill;
 
 void write(const QString& path, const QByteArray& bytes)
 {

@@ -56,7 +56,7 @@ struct Committee : test::StudyFixture
     QString minutes(const char* name) const
     {
         const QString file = folder.path(QString::fromLatin1(name));
-        const MinutesExport made = exportMinutes(*study, data, file);
+        const WordExport made = exportMinutes(*study, data, file);
         EXPECT_GE(made.pages, 1);
         EXPECT_GT(made.bytes, 1000);
         return wordsOf(file);

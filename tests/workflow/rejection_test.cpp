@@ -101,12 +101,12 @@ TEST(Rejection, DocumentHasOnePageEachAndNoNameOfAShelter)
                     .ok());
     const auto data = studyData(*fixture.study);
     const QString path = fixture.folder.path(QStringLiteral("notes.docx"));
-    const RejectionExport made = exportRejectionNotes(*fixture.study, data, {}, path);
+    const WordExport made = exportRejectionNotes(*fixture.study, data, {}, path);
     EXPECT_EQ(made.pages, 3);
     EXPECT_GT(made.bytes, 1000);
     EXPECT_TRUE(std::any_of(made.withheld.begin(), made.withheld.end(),
                             [](const auto& item) { return item.field == u"rejet" && item.rule == u"abri"; }));
-    const RejectionExport one =
+    const WordExport one =
         exportRejectionNotes(*fixture.study, data, record, fixture.folder.path(QStringLiteral("une.docx")));
     EXPECT_EQ(one.pages, 1);
 }

@@ -62,16 +62,7 @@ void dress(QTableView* table, const QString& name, const QList<int>& widths, int
 
 QString sentences(const base::Issues& issues)
 {
-    QStringList all;
-    for (const base::Issue& issue : issues) {
-        if (all.size() >= static_cast<qsizetype>(mostTold)) {
-            all << SubmissionsPage::tr("… et %1 autres.").arg(issues.size() - mostTold);
-            break;
-        }
-        const auto message = workflow::messages::forIssue(issue);
-        all << typeset(message.what + u' ' + message.remedy);
-    }
-    return all.join(u'\n');
+    return typeset(workflow::messages::sentencesOf(issues, mostTold).join(u'\n'));
 }
 
 } // namespace

@@ -72,11 +72,8 @@ void AcceptabilityDelegate::paint(QPainter* painter, const QStyleOptionViewItem&
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
     const Colors& colors = colorsOf(option.palette);
-    const bool selected = option.state & QStyle::State_Selected;
     painter->save();
-    painter->fillRect(option.rect, selected ? colors.accent : colors.base);
-    painter->setPen(colors.rule);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const bool selected = drawLineGround(*painter, option);
     const QRect area = option.rect.adjusted(px(8), 0, -px(8), 0);
     if (index.column() == RobustnessModel::Bands) {
         std::vector<double> shares;

@@ -52,15 +52,6 @@ QTableView* emptyTable(QAbstractItemModel* model, const QString& name)
     return view;
 }
 
-/// The third column takes the room that the others leave.
-void setWidths(QTableView* view, std::initializer_list<int> widths)
-{
-    int column = 0;
-    for (const int width : widths)
-        view->setColumnWidth(column++, px(width));
-    view->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-}
-
 void fill(QStandardItemModel& model, const std::vector<workflow::Contradiction>& contradictions)
 {
     model.clear();
@@ -139,8 +130,8 @@ void ClaimsPage::show(const Content* content, const questionnaire::Form& form)
         ->show(content ? content->claims : std::vector<workflow::Claim>(), form);
     fill(*static_cast<QStandardItemModel*>(m_contradictions->model()),
          content ? content->contradictions : std::vector<workflow::Contradiction>());
-    setWidths(m_claims, {190, 190, 260, 70, 64});
-    setWidths(m_contradictions, {190, 190, 260, 70});
+    sizeColumns(m_claims, {190, 190, 0, 70, 64});
+    sizeColumns(m_contradictions, {190, 190, 0, 70});
     m_known = content != nullptr;
     fillIntro();
 }

@@ -26,11 +26,8 @@ public:
         QStyleOptionViewItem option = given;
         initStyleOption(&option, index);
         const Colors& colors = colorsOf(option.palette);
-        const bool selected = option.state & QStyle::State_Selected;
         painter->save();
-        painter->fillRect(option.rect, selected ? colors.accent : colors.base);
-        painter->setPen(colors.rule);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        const bool selected = drawLineGround(*painter, option);
         painter->setFont(option.font);
         painter->setPen(selected ? colors.onAccent : colors.text);
         drawCell(*painter, option.rect.adjusted(px(8), 0, -px(8), 0), option.text, option.displayAlignment,
@@ -40,6 +37,16 @@ public:
 };
 
 } // namespace
+
+bool drawLineGround(QPainter& painter, const QStyleOptionViewItem& option)
+{
+    const Colors& colors = colorsOf(option.palette);
+    const bool selected = option.state & QStyle::State_Selected;
+    painter.fillRect(option.rect, selected ? colors.accent : colors.base);
+    painter.setPen(colors.rule);
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    return selected;
+}
 
 void drawCell(QPainter& painter, const QRect& area, const QString& words, Qt::Alignment alignment,
               Qt::LayoutDirection window)
@@ -65,6 +72,17 @@ QVBoxLayout* framePage(QWidget* page, QLabel* intro, const QList<QWidget*>& tool
         row->addWidget(tool, 0, Qt::AlignVCenter);
     layout->addLayout(row);
     return layout;
+}
+
+void sizeColumns(QTableView* table, const std::vector<int>& widths)
+{
+    for (int column = 0; column < static_cast<int>(widths.size()); ++column) {
+        const int width = widths[static_cast<size_t>(column)];
+        if (width > 0)
+            table->setColumnWidth(column, px(width));
+        else
+            table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
 }
 
 void frameTable(QTableView* table)

@@ -45,14 +45,6 @@ QStandardItemModel* emptied(QTableView* view)
     return model;
 }
 
-void stretchFirst(QTableView* view, std::initializer_list<int> widths)
-{
-    int column = 1;
-    for (const int width : widths)
-        view->setColumnWidth(column++, px(width));
-    view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-}
-
 QString signedPoints(double share)
 {
     return (share >= 0 ? QStringLiteral("+ ") : QStringLiteral("− ")) +
@@ -135,7 +127,7 @@ void fillWithout(QTableView* view, const assessment::Robustness& found, const di
             row << cell(rank ? movedRank(*rank, line.rank) : QStringLiteral("–"), Qt::AlignHCenter);
         model->appendRow(row);
     }
-    stretchFirst(view, {56, 88, 88, 88, 88, 88});
+    sizeColumns(view, {0, 56, 88, 88, 88, 88, 88});
 }
 
 QTableView* tippingTable()
@@ -169,7 +161,7 @@ void fillTipping(QTableView* view, const assessment::Robustness& found, const di
     for (const assessment::PairTipping& each : found.pairTipping)
         add(QObject::tr("%1 rattrape %2").arg(bare(names.value(each.behind)), bare(names.value(each.ahead))),
             each.behind, each.weight, each.from, each.to);
-    stretchFirst(view, {156, 96, 96, 62});
+    sizeColumns(view, {0, 156, 96, 96, 62});
 }
 
 QTableView* pairwiseTable()

@@ -177,11 +177,7 @@ void ChoiceScreen::proposeWeights(const QString& name)
         },
         this,
         [this, name, reviewer](const workflow::Outcome& outcome) {
-            QStringList lines;
-            for (const base::Issue& issue : outcome.issues) {
-                const auto message = workflow::messages::forIssue(issue);
-                lines << message.what + u' ' + message.remedy;
-            }
+            const QStringList lines = workflow::messages::sentencesOf(outcome.issues);
             const QString done =
                 reviewer
                     ? tr("Poids proposés à la concertation ; votre retour les portera.")

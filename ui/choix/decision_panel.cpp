@@ -180,11 +180,7 @@ void DecisionPanel::refreshDecision()
         m_sameTown->setText(m_desk.study().dossier().setting(workflow::key::SameTownReason));
     const auto decision = current == all.end() ? std::nullopt : std::optional(*current);
     QStringList crossed;
-    if (m_three)
-        for (const base::Issue& issue : workflow::choiceConflicts(m_desk.study())) {
-            const auto message = workflow::messages::forIssue(issue);
-            crossed << message.what + u' ' + message.remedy;
-        }
+    if (m_three) crossed = workflow::messages::sentencesOf(workflow::choiceConflicts(m_desk.study()));
     m_conflicts->setText(typeset(crossed.join(u'\n')));
     m_conflicts->setVisible(!crossed.isEmpty());
     m_decided->setVisible(decision.has_value());
@@ -250,11 +246,7 @@ void DecisionPanel::startProposing()
 
 void DecisionPanel::told(const workflow::Outcome& outcome, const QString& done)
 {
-    QStringList lines;
-    for (const base::Issue& issue : outcome.issues) {
-        const auto message = workflow::messages::forIssue(issue);
-        lines << message.what + u' ' + message.remedy;
-    }
+    const QStringList lines = workflow::messages::sentencesOf(outcome.issues);
     m_told->setText(typeset(outcome.ok() ? done : lines.join(u'\n')));
     restyle(m_told, "tone", outcome.ok() ? QStringLiteral("good") : QStringLiteral("error"));
 }
@@ -322,12 +314,12 @@ void DecisionPanel::exportMinutes()
                                              tr("Document Word (*.docx)"))
               : QString();
     if (path.isEmpty()) return;
-    m_desk.askLong<workflow::MinutesExport>(
+    m_desk.askLong<workflow::WordExport>(
         [slice, path](workflow::Study& study, const base::Progress& progress) {
             return workflow::exportMinutes(study, slice, path, progress);
         },
         this,
-        [this](Result<workflow::MinutesExport> result) {
+        [this](Result<workflow::WordExport> result) {
             m_told->setText(typeset(result.value ? tr("Écrit : %1 (tirage restreint, pages : %2).")
                                                        .arg(result.value->path)
                                                        .arg(result.value->pages)

@@ -161,11 +161,7 @@ void EligibilityPage::save(int row)
         },
         this,
         [this](const workflow::Outcome& outcome) {
-            QStringList lines;
-            for (const base::Issue& issue : outcome.issues) {
-                const auto message = workflow::messages::forIssue(issue);
-                lines << message.what + u' ' + message.remedy;
-            }
+            const QStringList lines = workflow::messages::sentencesOf(outcome.issues);
             m_told->setText(typeset(outcome.ok() ? tr("Noté.") : lines.join(u'\n')));
             restyle(m_told, "tone", outcome.ok() ? QStringLiteral("good") : QStringLiteral("error"));
         },

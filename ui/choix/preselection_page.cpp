@@ -318,14 +318,8 @@ void PreselectionPage::approve(bool agrees)
 
 void PreselectionPage::told(const workflow::Outcome& outcome, const QString& done)
 {
-    QStringList lines;
     constexpr qsizetype most = 4; // the others are said once these are settled
-    for (const base::Issue& issue : outcome.issues) {
-        const auto message = workflow::messages::forIssue(issue);
-        lines << message.what + u' ' + message.remedy;
-    }
-    if (const qsizetype more = lines.size() - most; more > 0)
-        lines = lines.mid(0, most) << tr("… et %1 autres.").arg(more);
+    const QStringList lines = workflow::messages::sentencesOf(outcome.issues, most);
     m_told->setText(typeset(outcome.ok() ? done : lines.join(u'\n')));
     restyle(m_told, "tone", outcome.ok() ? QStringLiteral("good") : QStringLiteral("error"));
     m_told->show();

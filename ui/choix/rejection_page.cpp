@@ -179,12 +179,8 @@ void RejectionPage::save(const QString& words)
                      workflow::Study& study) { return workflow::saveRejectionNote(study, record, words); },
                  this,
                  [this](const workflow::Outcome& outcome) {
-                     QStringList lines;
-                     for (const base::Issue& issue : outcome.issues) {
-                         const auto message = workflow::messages::forIssue(issue);
-                         lines << message.what + u' ' + message.remedy;
-                     }
-                     tell(outcome.ok() ? tr("Note enregistrée.") : lines.join(u'\n'),
+                     tell(outcome.ok() ? tr("Note enregistrée.")
+                                       : workflow::messages::sentencesOf(outcome.issues).join(u'\n'),
                           outcome.ok() ? QStringLiteral("good") : QStringLiteral("error"));
                      if (!outcome.ok()) return;
                      m_text->document()->setModified(false);
@@ -202,13 +198,13 @@ void RejectionPage::exportNotes(bool all)
         all ? QStringLiteral("Notes-de-non-selection.docx") : QStringLiteral("Note-de-non-selection.docx"),
         tr("Document Word (*.docx)"));
     if (path.isEmpty()) return;
-    m_desk.askLong<workflow::RejectionExport>(
+    m_desk.askLong<workflow::WordExport>(
         [slice = m_slice, record = all ? QString() : m_shown, path](workflow::Study& study,
                                                                     const base::Progress& progress) {
             return workflow::exportRejectionNotes(study, slice, record, path, progress);
         },
         this,
-        [this](Result<workflow::RejectionExport> result) {
+        [this](Result<workflow::WordExport> result) {
             if (!result.value) return tell(result.error.text(), QStringLiteral("error"));
             const auto& made = *result.value;
             tell(tr("Écrit : %1 (%2 pages), tirage restreint.").arg(made.path).arg(made.pages),

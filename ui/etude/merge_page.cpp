@@ -14,20 +14,6 @@
 #include <QPushButton>
 
 namespace ui {
-namespace {
-
-QString sentenceOf(const base::Issues& issues)
-{
-    QStringList lines;
-    for (const base::Issue& issue : issues) {
-        const auto message = workflow::messages::forIssue(issue);
-        lines << message.what + u' ' + message.remedy;
-    }
-    return lines.join(u'\n');
-}
-
-} // namespace
-
 MergePage::MergePage(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_phrase(new QLineEdit), m_readerTold(small({})), m_told(text({})),
       m_detail(text({}, QStringLiteral("muted"))),
@@ -162,7 +148,8 @@ void MergePage::finishMerge(const Result<workflow::MergeOutcome>& result)
     m_merge->setEnabled(true);
     m_return->setEnabled(true);
     if (!result.value) return showFailure(result.error.text());
-    if (!result.value->ok()) return showFailure(sentenceOf(result.value->issues));
+    if (!result.value->ok())
+        return showFailure(workflow::messages::sentencesOf(result.value->issues).join(u'\n'));
     forgetKeys();
     const dossier::MergeReport& report = result.value->report;
     m_desk.announce(report.changes);
@@ -193,7 +180,8 @@ void MergePage::finishReturn(const Result<workflow::ReturnReport>& result)
     m_merge->setEnabled(true);
     m_return->setEnabled(true);
     if (!result.value) return showFailure(result.error.text());
-    if (!result.value->ok()) return showFailure(sentenceOf(result.value->refused));
+    if (!result.value->ok())
+        return showFailure(workflow::messages::sentencesOf(result.value->refused).join(u'\n'));
     forgetKeys();
     m_desk.announce(result.value->changes);
     restyle(m_told, "tone", QStringLiteral("good"));
@@ -205,7 +193,9 @@ void MergePage::finishReturn(const Result<workflow::ReturnReport>& result)
                     .arg(result.value->choices)
                     .arg(result.value->created)
                     .arg(result.value->changed) +
-                (result.value->warnings.empty() ? QString() : u'\n' + sentenceOf(result.value->warnings))));
+                (result.value->warnings.empty()
+                     ? QString()
+                     : u'\n' + workflow::messages::sentencesOf(result.value->warnings).join(u'\n'))));
 }
 
 } // namespace ui

@@ -35,19 +35,7 @@ QString day(const QDate& date)
 QTableWidget* table(const QStringList& heads, const QString& name)
 {
     auto* out = new QTableWidget(0, static_cast<int>(heads.size()));
-    out->setHorizontalHeaderLabels(heads);
-    out->setAccessibleName(name);
-    out->setProperty("framed", true);
-    out->setProperty("padded", true);
-    out->verticalHeader()->hide();
-    out->setSelectionBehavior(QAbstractItemView::SelectRows);
-    out->setSelectionMode(QAbstractItemView::SingleSelection);
-    out->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    out->setTabKeyNavigation(false);
-    out->setShowGrid(false);
-    out->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    out->horizontalHeader()->setHighlightSections(false);
-    out->horizontalHeader()->setStretchLastSection(true);
+    frameList(*out, heads, name);
     return out;
 }
 
@@ -58,16 +46,6 @@ void fit(QTableWidget* rows)
     for (int r = 0; r < rows->rowCount(); ++r)
         height += rows->rowHeight(r);
     rows->setFixedHeight(height);
-}
-
-QString sentenceOf(const base::Issues& issues)
-{
-    QStringList all;
-    for (const base::Issue& issue : issues) {
-        const auto message = workflow::messages::forIssue(issue);
-        all << typeset(message.what + u' ' + message.remedy);
-    }
-    return all.join(u'\n');
 }
 
 } // namespace
@@ -222,7 +200,8 @@ void VersionsPanel::afterChange(const workflow::Outcome& outcome)
         Q_EMIT told(typeset(tr("La version est en vigueur. Notes et rangs suivent son approbation.")),
                     QStringLiteral("good"));
     else
-        Q_EMIT told(sentenceOf(outcome.issues), QStringLiteral("error"));
+        Q_EMIT told(typeset(workflow::messages::sentencesOf(outcome.issues).join(u'\n')),
+                    QStringLiteral("error"));
 }
 
 void VersionsPanel::goBack()

@@ -27,16 +27,6 @@ QString day(const QDateTime& time)
                           : QStringLiteral("–");
 }
 
-QString sentenceOf(const base::Issues& issues)
-{
-    QStringList all;
-    for (const base::Issue& issue : issues) {
-        const auto message = workflow::messages::forIssue(issue);
-        all << typeset(message.what + u' ' + message.remedy);
-    }
-    return all.join(u'\n');
-}
-
 } // namespace
 
 FormPage::FormPage(Desk& desk, QWidget* parent)
@@ -73,21 +63,10 @@ FormPage::FormPage(Desk& desk, QWidget* parent)
 void FormPage::buildVersions(QBoxLayout* column)
 {
     m_list->setObjectName(QStringLiteral("formVersions"));
-    m_list->setHorizontalHeaderLabels(
-        {tr("Version"), tr("Empreinte"), tr("Adoptée le"), tr("Par"), tr("Fiches"), tr("Motif")});
-    m_list->setAccessibleName(tr("Versions du questionnaire"));
-    m_list->setProperty("framed", true);
-    m_list->setProperty("padded", true);
-    m_list->verticalHeader()->hide();
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setTabKeyNavigation(false);
-    m_list->setShowGrid(false);
+    frameList(*m_list,
+              {tr("Version"), tr("Empreinte"), tr("Adoptée le"), tr("Par"), tr("Fiches"), tr("Motif")},
+              tr("Versions du questionnaire"));
     m_list->setWordWrap(false);
-    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_list->horizontalHeader()->setHighlightSections(false);
-    m_list->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(m_list);
     m_compare->setObjectName(QStringLiteral("compareForm"));
     m_change->setObjectName(QStringLiteral("changeForm"));
@@ -224,7 +203,8 @@ void FormPage::compareWith(const QString& path)
         [this, name = version->version, path](const Result<workflow::FormsCompared>& result) {
             if (!result.value) return tell(typeset(result.error.text()), QStringLiteral("error"));
             if (!result.value->issues.empty())
-                return tell(sentenceOf(result.value->issues), QStringLiteral("error"));
+                return tell(typeset(workflow::messages::sentencesOf(result.value->issues).join(u'\n')),
+                            QStringLiteral("error"));
             const auto& changes = result.value->changes;
             m_about->setText(typeset(tr("De la version %1 à « %2 », différences : %3")
                                          .arg(name, QFileInfo(path).fileName())
@@ -291,7 +271,9 @@ void FormPage::adopt()
                  this,
                  [this](const workflow::Outcome& outcome) {
                      m_panel->setEnabled(true);
-                     if (!outcome.ok()) return tell(sentenceOf(outcome.issues), QStringLiteral("error"));
+                     if (!outcome.ok())
+                         return tell(typeset(workflow::messages::sentencesOf(outcome.issues).join(u'\n')),
+                                     QStringLiteral("error"));
                      drop();
                      refresh();
                      tell(tr("Le questionnaire est en vigueur. « Annuler » revient à l’état d’avant."),

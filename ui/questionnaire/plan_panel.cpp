@@ -175,12 +175,8 @@ void PlanPanel::show(std::shared_ptr<const workflow::FormPlan> plan, const quest
                      const QHash<QString, QString>& names)
 {
     m_plan = std::move(plan);
-    QStringList problems;
-    for (const base::Issue& issue : m_plan->issues) {
-        const auto message = workflow::messages::forIssue(issue);
-        problems << typeset(message.what + u' ' + message.remedy);
-    }
-    m_problems->setText(problems.join(u'\n'));
+    const QStringList problems = workflow::messages::sentencesOf(m_plan->issues);
+    m_problems->setText(typeset(problems.join(u'\n')));
     m_problems->setVisible(!problems.isEmpty());
     m_title->setText(typeset(m_plan->form ? tr("Examen de la version %1").arg(m_plan->form->version)
                                           : tr("Ce fichier ne peut pas servir de questionnaire")));

@@ -4,7 +4,24 @@
 #include "ui/saisie/combo_editor.h"
 #include "ui/saisie/text_editors.h"
 
+#include <QKeyEvent>
+
 namespace ui {
+
+bool AnswerEditor::hearLeaving(const QKeyEvent& key)
+{
+    if (key.key() == Qt::Key_Escape) {
+        Q_EMIT revertAsked();
+        return true;
+    }
+    if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter) return false;
+    commit();
+    if (key.modifiers() & Qt::ShiftModifier)
+        Q_EMIT previousAsked();
+    else
+        Q_EMIT nextAsked();
+    return true;
+}
 
 AnswerEditor* makeEditor(const questionnaire::Question& question,
                          const std::vector<questionnaire::Choice>& choices, QWidget* parent)

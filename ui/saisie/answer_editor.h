@@ -29,6 +29,10 @@ public:
     /// Something is typed that is not stored yet.
     virtual bool hasUnstored() const { return false; }
 
+protected:
+    /// Enter stores and goes on, with Shift back; Escape reverts. True when the key was one of these.
+    bool hearLeaving(const QKeyEvent& key);
+
 Q_SIGNALS:
     void edited();      ///< something was typed: check it, do not store yet
     void committed();   ///< store answer()

@@ -240,17 +240,7 @@ bool ChoiceEditor::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress) return AnswerEditor::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
     if (watched == m_filter && hearFilter(*key)) return true;
-    if (isEnter(key)) {
-        if (key->modifiers() & Qt::ShiftModifier)
-            Q_EMIT previousAsked();
-        else
-            Q_EMIT nextAsked();
-        return true;
-    }
-    if (key->key() == Qt::Key_Escape) {
-        Q_EMIT revertAsked();
-        return true;
-    }
+    if (hearLeaving(*key)) return true;
     if (watched == m_filter || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) return false;
     return pickByKey(key->text());
 }

@@ -126,23 +126,6 @@ bool ComboEditor::pickFromPopup()
     return true;
 }
 
-bool ComboEditor::hearKey(QKeyEvent* key)
-{
-    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-        commit();
-        if (key->modifiers() & Qt::ShiftModifier)
-            Q_EMIT previousAsked();
-        else
-            Q_EMIT nextAsked();
-        return true;
-    }
-    if (key->key() == Qt::Key_Escape) {
-        Q_EMIT revertAsked();
-        return true;
-    }
-    return false;
-}
-
 bool ComboEditor::eventFilter(QObject* watched, QEvent* event)
 {
     // A wheel over a closed list would change an answer that nobody meant to change.
@@ -154,10 +137,10 @@ bool ComboEditor::eventFilter(QObject* watched, QEvent* event)
     auto* key = static_cast<QKeyEvent*>(event);
     if (watched == m_completer->popup()) {
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        return enter && pickFromPopup() && hearKey(key);
+        return enter && pickFromPopup() && hearLeaving(*key);
     }
     if (m_combo->view()->isVisible()) return AnswerEditor::eventFilter(watched, event);
-    return hearKey(key) || AnswerEditor::eventFilter(watched, event);
+    return hearLeaving(*key) || AnswerEditor::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -28,7 +28,6 @@ protected:
 private:
     void buildCompleter();
     bool pickFromPopup();
-    bool hearKey(QKeyEvent* key);
 
     std::vector<questionnaire::Choice> m_choices;
     QComboBox* m_combo;

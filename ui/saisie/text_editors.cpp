@@ -100,21 +100,7 @@ void LineEditor::commit()
 
 bool LineEditor::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            commit();
-            if (key->modifiers() & Qt::ShiftModifier)
-                Q_EMIT previousAsked();
-            else
-                Q_EMIT nextAsked();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape) {
-            Q_EMIT revertAsked();
-            return true;
-        }
-    }
+    if (event->type() == QEvent::KeyPress && hearLeaving(*static_cast<QKeyEvent*>(event))) return true;
     return AnswerEditor::eventFilter(watched, event);
 }
 

@@ -8,11 +8,13 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QFrame>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTableWidget>
 #include <QToolButton>
 
 namespace ui {
@@ -295,6 +297,23 @@ void restyle(QWidget* widget, const char* property, const QVariant& value)
     widget->setProperty(property, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void frameList(QTableWidget& list, const QStringList& heads, const QString& name)
+{
+    list.setHorizontalHeaderLabels(heads);
+    list.setAccessibleName(name);
+    list.setProperty("framed", true);
+    list.setProperty("padded", true);
+    list.verticalHeader()->hide();
+    list.setSelectionBehavior(QAbstractItemView::SelectRows);
+    list.setSelectionMode(QAbstractItemView::SingleSelection);
+    list.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list.setTabKeyNavigation(false);
+    list.setShowGrid(false);
+    list.horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    list.horizontalHeader()->setHighlightSections(false);
+    list.horizontalHeader()->setStretchLastSection(true);
 }
 
 } // namespace ui

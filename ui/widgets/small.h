@@ -10,6 +10,7 @@ class QLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QTableWidget;
 class QToolButton;
 
 /// Small widgets and short-hands every screen uses.
@@ -89,5 +90,8 @@ QScrollArea* scrolledColumn(QBoxLayout*& content, const QString& accessibleName)
 void clear(QLayout* layout);
 /// Applies a dynamic property and repolishes.
 void restyle(QWidget* widget, const char* property, const QVariant& value);
+
+/// A framed list to read and choose one line of, its last column as wide as what is left.
+void frameList(QTableWidget& list, const QStringList& heads, const QString& name);
 
 } // namespace ui

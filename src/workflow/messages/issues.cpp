@@ -65,6 +65,18 @@ Message forIssue(const base::Issue& given)
     return {place.isEmpty() ? what : place + lowerFirst(what), fill(message->remedy, issue.args)};
 }
 
+QStringList sentencesOf(const base::Issues& issues, qsizetype most)
+{
+    QStringList lines;
+    for (const base::Issue& issue : issues) {
+        if (most > 0 && lines.size() == most)
+            return lines << QStringLiteral("… et %1 autres.").arg(qsizetype(issues.size()) - most);
+        const Message message = forIssue(issue);
+        lines << message.what + u' ' + message.remedy;
+    }
+    return lines;
+}
+
 QString malformedWord(const QString& detail)
 {
     static const QHash<QString, QString> words{

@@ -20,6 +20,8 @@ QString malformedWord(const QString& detail);
 /// What is too large in a file, from the English detail of the reader.
 QString limitWord(const QString& detail);
 Message forIssue(const base::Issue& issue);
+/// One line per issue, what then remedy; beyond `most`, when given, a line says how many others.
+QStringList sentencesOf(const base::Issues& issues, qsizetype most = 0);
 /// Stage codes of progress, in words ("Mise en page de la grille…").
 QString forStage(const QString& stage);
 /// Words for codes of the domain: intervention statuses, veto effects, service names, evidence levels,
