@@ -227,6 +227,8 @@ void ChoiceScreen::showDraws()
     const auto numbered = m_whatIf->isTrying() ? std::vector<assessment::Trio>() : m_page->trios();
     if (!m_draws)
         m_whatIf->showTipping(m_trouble.isEmpty() ? tr("Tirages en cours…") : m_trouble, nullptr);
+    else if (m_page->trios().empty())
+        m_whatIf->showTipping(tr("Aucun trio : il n’y a pas de point de bascule."), nullptr);
     else
         m_whatIf->showTipping(tippingSentence(*m_draws, numbered, m_page->book()), &*m_draws);
     const auto& trios = m_page->trios();
