@@ -187,6 +187,7 @@ QWidget* ActorsScreen::buildEmpty()
 
 void ActorsScreen::activate()
 {
+    catchUp();
     if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model->index(0, ActorsModel::Name));
     m_search->setFocus();
@@ -218,6 +219,15 @@ void ActorsScreen::applyFilter()
 
 void ActorsScreen::follow(const dossier::ChangeSet& changes)
 {
+    m_missed.records += changes.records;
+    m_missed.created += changes.created;
+    m_missed.deleted += changes.deleted;
+    if (isVisible()) catchUp();
+}
+
+void ActorsScreen::catchUp()
+{
+    const dossier::ChangeSet changes = std::exchange(m_missed, {});
     // The list may be built anew: the current actor stays, or the one that took its place.
     const QModelIndex current = m_table->currentIndex();
     const QString id = current.data(ActorsModel::IdRole).toString();

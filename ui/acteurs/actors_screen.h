@@ -46,13 +46,16 @@ private:
     QWidget* buildFoot();
     void showHeight();
     void applyFilter();
+    /// While something else is shown, changes wait: nobody sees the list.
     void follow(const dossier::ChangeSet& changes);
+    void catchUp();
     void showCounts();
     void showCurrent();
     void openCurrent();
     void add();
 
     ActorsModel* m_model;
+    dossier::ChangeSet m_missed;
     FacetList* m_facets;
     ActorsTable* m_table;
     QPushButton* m_height;

@@ -44,8 +44,15 @@ ConflictWatch::ConflictWatch(Desk& desk) : m_desk(desk), m_waiting(std::make_sha
     m_delay.setSingleShot(true);
     m_delay.setInterval(30);
     connect(&m_delay, &QTimer::timeout, this, &ConflictWatch::read);
-    connect(&desk, &Desk::changed, &m_delay, qOverload<>(&QTimer::start));
+    connect(&desk, &Desk::changed, this, &ConflictWatch::hear);
     m_delay.start();
+}
+
+void ConflictWatch::hear(const dossier::ChangeSet& changes)
+{
+    // What is written here replaces every value it saw: it settles conflicts and opens none.
+    const bool writtenHere = !changes.operations.isEmpty();
+    if (m_waiting->count() > 0 || !writtenHere) m_delay.start();
 }
 
 void ConflictWatch::read()

@@ -29,12 +29,14 @@ public:
     int countOf(const QString& record) const { return m_waiting->perRecord.value(record); }
     /// The conflict on a field as history names it; nullptr if there is none.
     const workflow::ConflictLine* on(const QString& record, const QString& shownField) const;
+    /// For what opens a conflict again without a merge: undoing its settlement.
     void refresh() { m_delay.start(); }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void hear(const dossier::ChangeSet& changes);
     void read();
 
     Desk& m_desk;

@@ -91,7 +91,9 @@ ClosingPage::ClosingPage(Desk& desk, QWidget* parent)
         m_told->setText(
             tr("Une mission ne se clôt pas d’une étude en lecture seule ni du dossier d’un relecteur."));
     forgetPlan();
-    connect(&desk, &Desk::changed, this, &ClosingPage::forgetPlan);
+    connect(&desk, &Desk::changed, this, [this] {
+        if (!m_confirmation->isHidden()) forgetPlan();
+    });
 }
 
 void ClosingPage::addChoices(QBoxLayout* column)

@@ -41,11 +41,14 @@ SharePage::SharePage(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk
            "seulement."),
         KeyChoice::Passphrase | KeyChoice::PublicKey, tr("Faire le dossier…"));
     offerPreview();
-    connect(&desk, &Desk::changed, this, &SharePage::offerPreview);
+    connect(&desk, &Desk::changed, this, [this] {
+        if (m_previewed) offerPreview();
+    });
 }
 
 void SharePage::offerPreview()
 {
+    m_previewed = false;
     Part& dossier = part(For::Iom);
     ui::clear(dossier.account);
     QPushButton* preview = button(tr("Voir ce qui serait retiré"));
@@ -160,6 +163,7 @@ void SharePage::finish(For whom, const Result<workflow::ShareReport>& result)
 /// The account of the dossier itself, before anything is written.
 void SharePage::previewWithheld()
 {
+    m_previewed = true;
     ui::clear(part(For::Iom).account);
     part(For::Iom).account->addWidget(small(tr("Calcul de ce qui serait retiré…")));
     m_desk.askLong<workflow::ShareReport>(

@@ -48,6 +48,7 @@ private:
 
     Desk& m_desk;
     std::array<Part, 3> m_parts;
+    bool m_previewed = false; ///< what would be withheld was asked for since the last change
 };
 
 } // namespace ui

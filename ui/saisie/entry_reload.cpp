@@ -94,7 +94,6 @@ void EntrySession::reload()
     if (m_foreign.isEmpty()) return;
     if (m_desk.isSaving()) return m_desk.afterWrites(this, [this] { reload(); });
     m_foreign.clear();
-    m_assessed.reset();
     if (!study().dossier().record(m_record)) return;
     const Face before(*this);
     const QString passage = m_session->currentPassage();

@@ -127,8 +127,7 @@ void EntryScreen::connectDesk()
     });
     connect(m_countTimer, &QTimer::timeout, this, &EntryScreen::refreshCounts);
     connect(m_evidenceTimer, &QTimer::timeout, this, [this] {
-        m_page->refreshEvidence();
-        m_panel->refresh();
+        if (m_session) m_session->assessAgain();
     });
     connect(&desk(), &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
         if (!changes.created.isEmpty() || !changes.deleted.isEmpty() ||
@@ -202,6 +201,10 @@ void EntryScreen::openRecord(const QString& record, const QString& question)
         m_session = std::make_unique<EntrySession>(desk(), record);
         m_panel->show(m_session.get(), {});
         connect(m_session.get(), &EntrySession::fieldsChanged, m_countTimer, qOverload<>(&QTimer::start));
+        connect(m_session.get(), &EntrySession::assessmentChanged, this, [this] {
+            m_page->refreshEvidence();
+            m_panel->refresh();
+        });
         connect(m_session.get(), &EntrySession::passagesChanged, this, [this] { showSection(m_section); });
         // The record before may have been on another version of the questionnaire.
         const auto& sections = m_session->form().form().sections;

@@ -82,7 +82,6 @@ void EntrySession::apply(const FieldPath& path, const Answer& answer)
 
 void EntrySession::settle(const Step& step, const Answer& answer, const workflow::Outcome& outcome)
 {
-    m_assessed.reset();
     if (outcome.ok()) return Q_EMIT stored();
     // The file moved under the form (an import, for instance): show what it holds, and why it refused.
     if (m_session->answer(step.path) == answer) m_session->set(step.path, step.before);
@@ -192,7 +191,6 @@ void EntrySession::addRow(const QString& repeat, std::function<void(const QStrin
           [this, repeat, owner, done = std::move(done)](const workflow::Outcome& outcome) {
               if (!outcome.ok()) return;
               m_session->addRow(repeat, owner, outcome.id);
-              m_assessed.reset();
               Q_EMIT rowsChanged(repeat);
               Q_EMIT fieldsChanged({{repeat, owner, {}}});
               if (done) done(outcome.id);
@@ -206,10 +204,7 @@ void EntrySession::removeRow(const QString& repeat, const QString& row)
     std::erase_if(m_refused, [&](const Refusal& refusal) { return refusal.path.row == row; });
     write([record = m_record, repeat,
            row](workflow::Study& study) { return workflow::removeRow(study, record, repeat, row); },
-          [this](const workflow::Outcome&) {
-              m_assessed.reset();
-              Q_EMIT stored();
-          });
+          [this](const workflow::Outcome&) { Q_EMIT stored(); });
     Q_EMIT rowsChanged(repeat);
     Q_EMIT fieldsChanged({{repeat, {}, {}}});
 }
@@ -246,8 +241,25 @@ QStringList EntrySession::commandedBy(const FieldPath& path) const
 
 const disclosure::ActorData& EntrySession::assessed()
 {
-    if (!m_assessed) m_assessed = workflow::actorData(study(), m_record);
+    if (!m_assessed)
+        m_assessed = std::make_shared<const disclosure::ActorData>(workflow::actorData(study(), m_record));
     return *m_assessed;
+}
+
+void EntrySession::assessAgain()
+{
+    using Read = std::shared_ptr<const disclosure::ActorData>;
+    m_reader.run<Read>(
+        [&study = study(), record = m_record]() -> Read {
+            if (!study.dossier().record(record)) return {};
+            return std::make_shared<const disclosure::ActorData>(workflow::actorData(study, record));
+        },
+        this,
+        [this](Result<Read> result) {
+            if (!result.value || !*result.value) return;
+            m_assessed = *result.value;
+            Q_EMIT assessmentChanged();
+        });
 }
 
 int EntrySession::evidenceOf(const Question& question)

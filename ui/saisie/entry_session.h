@@ -59,8 +59,10 @@ public:
     /// Questions whose answers hide it.
     QStringList commandedBy(const questionnaire::FieldPath& path) const;
 
-    /// Scores of the record as it is stored; recomputed when asked after a change.
+    /// Scores of the record as it was stored when last assessed.
     const disclosure::ActorData& assessed();
+    /// Assesses it behind the window; assessmentChanged tells.
+    void assessAgain();
     int evidenceOf(const questionnaire::Question& question);
 
 Q_SIGNALS:
@@ -69,6 +71,7 @@ Q_SIGNALS:
     void rowsChanged(const QString& repeat);
     void passagesChanged();
     void stored(); ///< an answer is durable
+    void assessmentChanged();
 
 private:
     class Face;
@@ -100,7 +103,8 @@ private:
     QSet<qint64> m_foreign; ///< changes heard of, less those this form asked for
     std::vector<Refusal> m_refused;
     InterviewLock m_lock;
-    std::optional<disclosure::ActorData> m_assessed;
+    std::shared_ptr<const disclosure::ActorData> m_assessed;
+    Runner m_reader; ///< last: what it runs ends before the rest goes
 };
 
 } // namespace ui

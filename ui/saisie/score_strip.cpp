@@ -21,7 +21,7 @@ ScoreStrip::ScoreStrip(Desk& desk, QWidget* parent) : QLabel(parent), m_desk(des
     connect(m_pause, &QTimer::timeout, &desk, &Desk::requestAnalysis);
     connect(&desk, &Desk::analysisReady, this, &ScoreStrip::hear);
     connect(&desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
-        if (!m_record.isEmpty() && changes.records.contains(m_record) && m_desk.study().info().modelLocked)
+        if (!m_record.isEmpty() && changes.records.contains(m_record) && isLocked(changes.study))
             m_pause->start();
     });
 }
@@ -31,9 +31,15 @@ void ScoreStrip::watch(const QString& record)
     m_record = record;
     m_before.reset();
     hide();
-    if (record.isEmpty() || !m_desk.study().info().modelLocked) return;
+    if (record.isEmpty() || !isLocked(true)) return;
     if (m_desk.analysisIsCurrent()) return hear();
     m_pause->start();
+}
+
+bool ScoreStrip::isLocked(bool readAgain)
+{
+    if (readAgain) m_locked = m_desk.study().info().modelLocked;
+    return m_locked;
 }
 
 std::optional<ScoreStrip::Standing> ScoreStrip::standing() const

@@ -23,10 +23,12 @@ private:
     };
     std::optional<Standing> standing() const;
     void hear();
+    bool isLocked(bool readAgain);
 
     Desk& m_desk;
     QString m_record;
     std::optional<Standing> m_before;
+    bool m_locked = false; ///< the model, when last read
     QTimer* m_pause;
 };
 

@@ -3,6 +3,8 @@
 #include "ui/conflits/conflict_watch.h"
 #include "workflow/messages/messages.h"
 
+#include <QThreadPool>
+
 namespace ui {
 
 Desk::Desk(std::shared_ptr<workflow::Study> study, QSettings& settings, QObject* parent)
@@ -18,6 +20,18 @@ void wipe(std::optional<QString>& phrase)
 {
     if (phrase) phrase->fill(QChar(u'\0'));
     phrase.reset();
+}
+
+using Analysis = std::shared_ptr<const disclosure::StudyData>;
+
+/// Whoever lets go of it last, the thousands of records in it are taken apart behind the windows.
+Analysis releasedBehind(Analysis analysis)
+{
+    const disclosure::StudyData* data = analysis.get();
+    return {data, [analysis = std::move(analysis)](const disclosure::StudyData*) mutable {
+                QThreadPool::globalInstance()->start(
+                    [last = std::move(analysis)]() mutable { last.reset(); });
+            }};
 }
 
 } // namespace
@@ -112,6 +126,7 @@ void Desk::moveBack(bool forward)
             workflow::Outcome outcome;
             outcome.changes = result.value->changes;
             acknowledge(outcome);
+            m_conflicts->refresh();
             tellUndone(*result.value, forward);
         });
 }
@@ -186,10 +201,12 @@ void Desk::requestAnalysis()
     if (m_analysisRunning || analysisIsCurrent()) return;
     m_analysisRunning = true;
     m_analysisStale = false;
-    using Data = std::shared_ptr<const disclosure::StudyData>;
-    m_jobs.start<Data>(
-        [this](const base::Progress& progress) { return workflow::studyData(*m_study, progress); }, this,
-        [this](Result<Data> result) {
+    m_jobs.start<Analysis>(
+        [this](const base::Progress& progress) {
+            return releasedBehind(workflow::studyData(*m_study, progress));
+        },
+        this,
+        [this](Result<Analysis> result) {
             m_analysisRunning = false;
             if (!result.value) {
                 m_analysisStale = true;

@@ -47,6 +47,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_quiet->setSingleShot(true);
     m_quiet->setInterval(300);
     connect(m_quiet, &QTimer::timeout, this, [this] {
+        showStep();
         for (QWidget* widget : std::initializer_list<QWidget*>{m_stage, m_progress, m_cancel})
             widget->show();
     });
@@ -112,7 +113,7 @@ void StatusLine::watch(Desk* desk, Backups* backups)
     connect(desk, &Desk::saved, this, [this](const QTime& at) {
         m_saved = tr("enregistré à %1").arg(at.toString(QStringLiteral("HH:mm:ss")));
         m_message->clear();
-        showStudy();
+        showTitle();
     });
     connect(desk, &Desk::changed, this, [this](const dossier::ChangeSet& changes) {
         if (changes.study) showStudy();
@@ -121,6 +122,13 @@ void StatusLine::watch(Desk* desk, Backups* backups)
     connect(desk, &Desk::notice, this, &StatusLine::tell);
     connect(&desk->jobs(), &Jobs::progressed, this, &StatusLine::showProgress);
     connect(&desk->jobs(), &Jobs::idle, this, &StatusLine::hideProgress);
+}
+
+void StatusLine::showTitle()
+{
+    QStringList parts{m_title};
+    if (!m_saved.isEmpty()) parts << m_saved;
+    m_study->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void StatusLine::showStudy()
@@ -132,9 +140,8 @@ void StatusLine::showStudy()
         return;
     }
     const disclosure::StudyInfo info = m_desk->study().info();
-    QStringList parts{info.title};
-    if (!m_saved.isEmpty()) parts << m_saved;
-    m_study->setText(parts.join(QStringLiteral(" · ")));
+    m_title = info.title;
+    showTitle();
     m_study->setToolTip(m_desk->study().dossier().path());
     m_protection->setVisible(!m_desk->study().dossier().isProtected());
     m_protection->setText(tr("étude non protégée"));
@@ -186,10 +193,18 @@ void StatusLine::showError(const ErrorReport& report)
 
 void StatusLine::showProgress(const QString& stage, int done, int total)
 {
-    m_stage->setText(workflow::messages::forStage(stage));
-    m_progress->setRange(0, total);
-    m_progress->setValue(done);
-    if (!m_quiet->isActive() && !m_progress->isVisible()) m_quiet->start();
+    m_step = {stage, done, total};
+    if (m_progress->isVisible())
+        showStep();
+    else if (!m_quiet->isActive())
+        m_quiet->start();
+}
+
+void StatusLine::showStep()
+{
+    m_stage->setText(workflow::messages::forStage(m_step.stage));
+    m_progress->setRange(0, m_step.total);
+    m_progress->setValue(m_step.done);
 }
 
 void StatusLine::hideProgress()

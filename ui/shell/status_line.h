@@ -1,4 +1,6 @@
 #pragma once
+#include "base/progress.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -34,13 +36,16 @@ private:
     void dress();
     void connectButtons();
     void showStudy();
+    void showTitle();
     void showBackup();
     void showProgress(const QString& stage, int done, int total);
+    void showStep();
     void hideProgress();
     void showConflicts();
 
     Desk* m_desk = nullptr;
-    QString m_saved;
+    QString m_title, m_saved;
+    base::ProgressStep m_step; ///< last one heard of: shown only once the progress is
     QLabel *m_study, *m_message, *m_stage, *m_protection, *m_lock, *m_mode;
     QPushButton* m_conflicts;
     UndoButton* m_undo;
