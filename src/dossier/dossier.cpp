@@ -7,8 +7,8 @@
 namespace dossier {
 namespace {
 
-/// Records read at a time by forEachRecord, so that a long visit does not keep others out.
-constexpr size_t VisitBatch = 64;
+/// Records read at a time by forEachRecord: a save waits for about a millisecond of a long visit.
+constexpr size_t VisitBatch = 8;
 
 } // namespace
 

@@ -15,6 +15,7 @@ namespace ui {
 
 EntryScreen::~EntryScreen()
 {
+    if (m_placeTimer->isActive()) rememberPlace();
     // Its field lets go of the keyboard while it is whole.
     if (m_interview) m_interview->hide();
     delete m_interview; // it belongs to the window, and reads the form of this screen

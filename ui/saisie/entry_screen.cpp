@@ -56,7 +56,7 @@ EntryScreen::EntryScreen(Desk& desk, QWidget* parent)
       m_passages(new PassageBar), m_short(segment(tr("Formulaire court"))), m_full(segment(tr("Complet"))),
       m_undo(new UndoButton(false)), m_score(new ScoreStrip(desk)), m_tree(new SectionTree),
       m_page(new SectionPage), m_panel(new QuestionPanel(desk, panel())), m_countTimer(delayed(this, 30)),
-      m_evidenceTimer(delayed(this, 150))
+      m_evidenceTimer(delayed(this, 150)), m_placeTimer(delayed(this, 1000))
 {
     buildHeader();
     m_body = new QWidget;
@@ -105,8 +105,10 @@ void EntryScreen::connectPage()
     connect(m_passages, &PassageBar::addAsked, this, [this] { m_session->addPassage(); });
     connect(m_page, &SectionPage::currentChanged, this, [this](const QString& question) {
         m_panel->show(m_session.get(), question);
-        desk().settings().setValue(questionKey, question);
+        m_place = question;
+        m_placeTimer->start();
     });
+    connect(m_placeTimer, &QTimer::timeout, this, &EntryScreen::rememberPlace);
     connect(m_page, &SectionPage::endReached, this, [this] { stepSection(+1); });
     connect(m_page, &SectionPage::startReached, this, [this] { stepSection(-1); });
     connect(m_panel->history(), &HistoryPanel::questionAsked, this,
@@ -117,6 +119,11 @@ void EntryScreen::connectPage()
     connect(m_page, &SectionPage::conflictAsked, this, [this](const QString& question) {
         Q_EMIT goTo({QStringLiteral("conflits"), m_session->record(), question});
     });
+}
+
+void EntryScreen::rememberPlace()
+{
+    desk().settings().setValue(questionKey, m_place);
 }
 
 void EntryScreen::connectDesk()

@@ -42,6 +42,7 @@ public:
     InterviewView* interview() const { return m_interview; }
 
 private:
+    void rememberPlace();
     void connectPage();
     void connectDesk();
     void buildHeader();
@@ -88,6 +89,8 @@ private:
     QuestionPanel* m_panel;
     QTimer* m_countTimer;
     QTimer* m_evidenceTimer;
+    QTimer* m_placeTimer; ///< settings wait for the disk: only once the caret rests
+    QString m_place;      ///< question in hand
 };
 
 } // namespace ui
