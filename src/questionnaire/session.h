@@ -10,6 +10,11 @@ namespace questionnaire {
 
 /// True for what somebody is asked: not what groups, tells or computes.
 bool isAsked(const Question& question);
+/// True for what always shows the result of its calculation. One that waits for a trigger is an answer, which
+/// the trigger writes.
+bool isCalculated(const Question& question);
+/// True for what shows an answer or a result: what is asked, and the calculations that a person sees.
+bool isShown(const Question& question);
 
 /// Where an answer stands in a record: a question, in the actor, in a passage, and possibly in a row.
 struct FieldPath
@@ -37,6 +42,13 @@ struct SectionCount
 {
     int inScope = 0, filled = 0, hidden = 0, errors = 0, toDo = 0 /**< required and not asked */;
     bool closed = false; ///< the section itself is out of scope
+};
+
+/// An answer that the form gives by itself.
+struct Assignment
+{
+    FieldPath path;
+    Answer answer;
 };
 
 struct Explanation;
@@ -78,6 +90,24 @@ public:
     void addRow(const QString& repeat, const QString& passage, const QString& uid);
     void removeRow(const QString& repeat, const QString& passage, const QString& uid);
     void addPassage(const QString& uid);
+
+    /// What the form writes by itself is asked for by the caller, who stores it. Each call puts it in the
+    /// session and returns it. What the form would refuse from a person (type, list, constraint) is left out.
+    /// A default goes to a question that nobody answered, of a new actor (no passage), passage or row; a
+    /// default that reads others sees those before it. `start` and `today` are the clock's.
+    std::vector<Assignment> setDefaults(const QString& passage = {}, const QString& repeat = {},
+                                        const QString& row = {});
+    /// The calculations that wait for an answer to this question, its own row's if they are in one, else
+    /// every row's. As in XForms, what they write sets nothing off.
+    std::vector<Assignment> setTriggered(const FieldPath& path);
+    /// Rows that repeat_count wants, 0 to 10,000 (0 when it cannot be worked out); nothing when the repeat is
+    /// free, or hidden: it keeps its rows.
+    std::optional<int> wantedRows(const QString& repeat, const QString& passage) const;
+    int rowCount(const QString& repeat, const QString& passage) const;
+    /// Rows at the end of a repeat, beyond those wanted, in which nobody answered anything: they may go.
+    QStringList blankRowsBeyond(const QString& repeat, const QString& passage, int wanted) const;
+    /// A text of the form as it reads at a field: each ${name} with the answer it names.
+    QString worded(const QString& text, const FieldPath& at) const;
 
     /// `section` is the index of its group in form().questions, as form().sections lists them. Questions of a
     /// passage count for the current one; every row of a repeat counts.

@@ -230,12 +230,11 @@ private:
         table.compact = true;
         table.rows.emplace_back();
         std::vector<Block> legends;
-        for (const int child : repeat.children) {
-            const Question& column = m_form.questions[static_cast<size_t>(child)];
-            if (!isAsked(column) || (m_short && !column.shortForm)) continue;
+        for (const Question* column : m_form.columnsOf(repeat.name)) {
+            if (!isAsked(*column) || (m_short && !column->shortForm)) continue;
             table.widths.push_back(1);
-            table.rows.front().cells.push_back(report::cell(report::french(column.label), true));
-            if (const QString words = legend(column); !words.isEmpty()) legends.push_back(muted(words));
+            table.rows.front().cells.push_back(report::cell(report::french(column->label), true));
+            if (const QString words = legend(*column); !words.isEmpty()) legends.push_back(muted(words));
         }
         for (int i = 0; i < emptyRows; ++i) {
             Table::TableRow row;

@@ -1,7 +1,7 @@
 #include "workflow/entry.h"
 
-#include "dossier/transaction.h"
 #include "workflow/columns.h"
+#include "workflow/form_effects.h"
 #include "workflow/settings.h"
 #include "workflow/study.h"
 
@@ -11,18 +11,6 @@ namespace {
 using questionnaire::Answer;
 using questionnaire::FieldPath;
 using questionnaire::FieldStatus;
-
-struct Entity
-{
-    QString type, id;
-};
-
-Entity entityOf(const QString& record, const FieldPath& path)
-{
-    if (!path.row.isEmpty()) return {dossier::entity::Row, path.row};
-    if (!path.passage.isEmpty()) return {dossier::entity::Passage, path.passage};
-    return {dossier::entity::Record, record};
-}
 
 base::Issue issue(const QString& code, const QStringList& args = {})
 {
@@ -64,6 +52,15 @@ std::optional<base::Issue> missingRecord(const Study& study, const QString& reco
     return issue(QStringLiteral("entry.unknown_record"), {record});
 }
 
+QString passageOfRow(const questionnaire::RecordAnswers& record, const QString& repeat, const QString& row)
+{
+    for (const questionnaire::Passage& passage : record.passages)
+        if (const auto* rows = passage.answers.rows(repeat))
+            for (const questionnaire::Row& each : *rows)
+                if (each.uid == row) return passage.uid;
+    return {};
+}
+
 Outcome refused(base::Issue problem)
 {
     Outcome outcome;
@@ -85,17 +82,24 @@ Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator)
 {
     if (nameFr.trimmed().isEmpty()) return refused(issue(QStringLiteral("entry.name_missing")));
     Outcome outcome;
-    const QDate today = study.localNow().date();
+    const QString today = study.localNow().date().toString(Qt::ISODate);
+    const auto form = study.formOf({});
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
         outcome.id = dossier::createRecord(t);
-        dossier::setAnswer(t, dossier::entity::Record, outcome.id, QStringLiteral("id_nom_fr"),
-                           Answer::of(nameFr.trimmed()));
         const QString passage = dossier::createPassage(t, outcome.id);
-        dossier::setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_date"),
-                           Answer::of(today.toString(Qt::ISODate)));
-        if (!enumerator.isEmpty())
-            dossier::setAnswer(t, dossier::entity::Passage, passage, QStringLiteral("ent_enqueteur"),
-                               Answer::of(enumerator));
+        questionnaire::Session session(form, {{}, {{passage, {}}}}, passage, study.clock());
+        const auto write = [&](const FieldPath& path, const QString& text) {
+            if (text.isEmpty()) return;
+            const Entity entity = entityOf(outcome.id, path);
+            dossier::setAnswer(t, entity.type, entity.id, path.question, Answer::of(text));
+            session.set(path, Answer::of(text));
+        };
+        write({QStringLiteral("id_nom_fr"), {}, {}}, nameFr.trimmed());
+        write({QStringLiteral("ent_date"), passage, {}}, today);
+        write({QStringLiteral("ent_enqueteur"), passage, {}}, enumerator);
+        FormEffects effects(session, t, outcome.id, outcome);
+        effects.afterCreation();
+        effects.afterCreation(passage);
     });
     return outcome;
 }
@@ -103,9 +107,13 @@ Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator)
 Outcome addPassage(Study& study, const QString& record)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
+    const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
     Outcome outcome;
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
         outcome.id = dossier::createPassage(t, record);
+        session->addPassage(outcome.id);
+        session->setCurrentPassage(outcome.id);
+        FormEffects(*session, t, record, outcome).afterCreation(outcome.id);
     });
     return outcome;
 }
@@ -128,6 +136,7 @@ Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, co
         const QString passage = session->currentPassage();
         if (entity.type != dossier::entity::Passage && !passage.isEmpty() && source != passage)
             dossier::setSource(t, entity.type, entity.id, path.question, passage);
+        FormEffects(*session, t, record, outcome).afterAnswer(path);
         storeColumns(study, t, record, columnsOf(study, record, *session));
     });
     outcome.id = record;
@@ -140,20 +149,28 @@ Outcome addRow(Study& study, const QString& record, const QString& repeat, const
     const questionnaire::Question* question = study.formOf(record)->question(repeat);
     if (!question || question->type != questionnaire::QuestionType::Repeat)
         return refused(issue(QStringLiteral("entry.unknown_repeat"), {repeat}));
+    const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
     Outcome outcome;
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
         outcome.id = dossier::createRow(t, passage.isEmpty() ? record : passage, repeat);
+        session->addRow(repeat, passage, outcome.id);
+        FormEffects(*session, t, record, outcome).afterCreation(passage, repeat, outcome.id);
+        storeColumns(study, t, record, columnsOf(study, record, *session));
     });
     return outcome;
 }
 
 Outcome removeRow(Study& study, const QString& record, const QString& repeat, const QString& row)
 {
-    Q_UNUSED(repeat)
     if (auto problem = missingRecord(study, record)) return refused(*problem);
+    const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
+    const QString passage = passageOfRow(session->record(), repeat, row);
     Outcome outcome;
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
         dossier::deleteEntity(t, dossier::entity::Row, row);
+        session->removeRow(repeat, passage, row);
+        FormEffects(*session, t, record, outcome).afterRemoval();
+        storeColumns(study, t, record, columnsOf(study, record, *session));
     });
     return outcome;
 }

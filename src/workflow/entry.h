@@ -7,16 +7,27 @@ namespace workflow {
 
 class Study;
 
+/// A row that the form itself opened or closed, to hold as many as its repeat_count says.
+struct CountedRow
+{
+    QString repeat, passage, uid;
+    bool added = true;
+};
+
 /// What a write answers: the change once durable, or the reasons why nothing was written.
 struct Outcome
 {
     dossier::ChangeSet changes;
     base::Issues issues;
     QString id; ///< of what was created, if anything
+    /// What the form wrote by itself in the same change, in order: rows first, then answers.
+    std::vector<CountedRow> rows;
+    std::vector<questionnaire::Assignment> assigned;
     bool ok() const { return issues.empty(); }
 };
 
-/// New actor with its French name; a first passage is opened with it.
+/// New actor with its French name; a first passage is opened with it. What is created receives the defaults
+/// of the form; what an answer sets off (triggers, counted rows) is written with it, and undone with it.
 Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator = {});
 Outcome addPassage(Study& study, const QString& record);
 /// Stores one answer and refreshes the record's completeness and status columns. A value that violates type,

@@ -4,6 +4,7 @@
 #include "dossier/transaction.h"
 #include "tabular/csv.h"
 #include "workflow/columns.h"
+#include "workflow/form_effects.h"
 #include "workflow/study.h"
 #include "workflow/typed_values.h"
 
@@ -100,11 +101,10 @@ private:
     const Question* columnCalled(const QString& heading) const
     {
         const QString wanted = base::fold(heading);
-        for (const int child : m_form.question(m_pasted.repeat)->children) {
-            const Question& column = m_form.questions[static_cast<size_t>(child)];
-            if (isAsked(column) && (column.name == heading.trimmed() || base::fold(column.label) == wanted))
-                return &column;
-        }
+        for (const Question* column : m_form.columnsOf(m_pasted.repeat))
+            if (isAsked(*column) &&
+                (column->name == heading.trimmed() || base::fold(column->label) == wanted))
+                return column;
         return nullptr;
     }
 
@@ -193,16 +193,23 @@ Outcome pasteRows(Study& study, const QString& record, const PastedRows& pasted)
     outcome.id = QString::number(reader.rows().size());
     if (reader.rows().empty()) return outcome;
     const QString source = reader.session().currentPassage();
+    const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {
+        FormEffects effects(*session, t, record, outcome);
         for (const NewRow& row : reader.rows()) {
             const QString owner = pasted.passage.isEmpty() ? record : pasted.passage;
             const QString uid = dossier::createRow(t, owner, pasted.repeat);
+            session->addRow(pasted.repeat, pasted.passage, uid);
+            effects.afterCreation(pasted.passage, pasted.repeat, uid);
             for (const auto& [question, answer] : row.cells) {
+                const FieldPath path{question, pasted.passage, uid};
                 dossier::setAnswer(t, dossier::entity::Row, uid, question, answer);
                 if (!source.isEmpty()) dossier::setSource(t, dossier::entity::Row, uid, question, source);
+                session->set(path, answer);
+                effects.afterAnswer(path);
             }
         }
-        storeColumns(study, t, record, columnsOf(study, record, reader.session()));
+        storeColumns(study, t, record, columnsOf(study, record, *session));
     });
     return outcome;
 }

@@ -29,6 +29,11 @@ public:
     {
         return change(0, start, [&](QString& line) { line += u'\n' + newLine; });
     }
+    /// Columns at the end of survey, for lines that say more than the standard ones.
+    FormFolder& addColumns(const QString& names)
+    {
+        return change(0, QStringLiteral("type,name"), [&](QString& line) { line += u',' + names; });
+    }
     FormFolder& removeFromSurvey(const QString& start)
     {
         return change(0, start, [](QString& line) { line.clear(); });

@@ -65,9 +65,8 @@ private:
         if (!rows) return cells;
         for (const questionnaire::Row& row : *rows) {
             cells << row.uid;
-            for (const int child : repeat.children) {
-                const QString& name = session.form().form().questions[static_cast<size_t>(child)].name;
-                const Answer& answer = row.answers.at(name);
+            for (const Question* column : session.form().form().columnsOf(repeat.name)) {
+                const Answer& answer = row.answers.at(column->name);
                 cells << questionnaire::stateCode(answer.state) + answer.value;
             }
         }

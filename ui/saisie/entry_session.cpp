@@ -41,6 +41,7 @@ void EntrySession::addPassage()
           [this](const workflow::Outcome& outcome) {
               if (!outcome.ok()) return;
               m_session->addPassage(outcome.id);
+              follow(outcome);
               setPassage(outcome.id);
           });
 }
@@ -73,6 +74,7 @@ void EntrySession::apply(const FieldPath& path, const Answer& answer)
 {
     const Step step{path, m_session->answer(path)};
     const std::vector<FieldPath> touched = m_session->set(path, answer);
+    ++m_writing[path];
     write([record = m_record, path,
            answer](workflow::Study& study) { return workflow::setAnswer(study, record, path, answer); },
           [this, step, answer](const workflow::Outcome& outcome) { settle(step, answer, outcome); });
@@ -82,7 +84,11 @@ void EntrySession::apply(const FieldPath& path, const Answer& answer)
 
 void EntrySession::settle(const Step& step, const Answer& answer, const workflow::Outcome& outcome)
 {
-    if (outcome.ok()) return Q_EMIT stored();
+    if (--m_writing[step.path] <= 0) m_writing.remove(step.path);
+    if (outcome.ok()) {
+        follow(outcome);
+        return Q_EMIT stored();
+    }
     // The file moved under the form (an import, for instance): show what it holds, and why it refused.
     if (m_session->answer(step.path) == answer) m_session->set(step.path, step.before);
     refuse(step.path, answer);
@@ -191,6 +197,7 @@ void EntrySession::addRow(const QString& repeat, std::function<void(const QStrin
           [this, repeat, owner, done = std::move(done)](const workflow::Outcome& outcome) {
               if (!outcome.ok()) return;
               m_session->addRow(repeat, owner, outcome.id);
+              follow(outcome);
               Q_EMIT rowsChanged(repeat);
               Q_EMIT fieldsChanged({{repeat, owner, {}}});
               if (done) done(outcome.id);
@@ -204,7 +211,10 @@ void EntrySession::removeRow(const QString& repeat, const QString& row)
     std::erase_if(m_refused, [&](const Refusal& refusal) { return refusal.path.row == row; });
     write([record = m_record, repeat,
            row](workflow::Study& study) { return workflow::removeRow(study, record, repeat, row); },
-          [this](const workflow::Outcome&) { Q_EMIT stored(); });
+          [this](const workflow::Outcome& outcome) {
+              follow(outcome);
+              Q_EMIT stored();
+          });
     Q_EMIT rowsChanged(repeat);
     Q_EMIT fieldsChanged({{repeat, {}, {}}});
 }

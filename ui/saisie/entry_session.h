@@ -53,6 +53,11 @@ public:
 
     /// Why a question is hidden, in words.
     QString hiddenText(const questionnaire::FieldPath& path) const;
+    /// What a calculated question shows, in words.
+    QString calculatedText(const questionnaire::FieldPath& path) const;
+    /// Rows that the form wants in a repeat; nothing when they are free.
+    std::optional<int> wantedRows(const questionnaire::Question& repeat) const;
+
     /// The answer given before it was hidden, in words; empty when there was none. It comes back as it is
     /// when the question is asked again.
     QString keptText(const questionnaire::FieldPath& path) const;
@@ -88,6 +93,8 @@ private:
     void apply(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
     void write(Desk::Write work, std::function<void(const workflow::Outcome&)> done);
     void settle(const Step& step, const questionnaire::Answer& answer, const workflow::Outcome& outcome);
+    /// Shows what the form wrote by itself along with an answer.
+    void follow(const workflow::Outcome& outcome);
     const Refusal* refusalOf(const questionnaire::FieldPath& path) const;
     void refuse(const questionnaire::FieldPath& path, const questionnaire::Answer& answer);
     bool forgetRefusal(const questionnaire::FieldPath& path);
@@ -102,6 +109,7 @@ private:
     std::unique_ptr<questionnaire::Session> m_session;
     QSet<qint64> m_foreign; ///< changes heard of, less those this form asked for
     std::vector<Refusal> m_refused;
+    QHash<questionnaire::FieldPath, int> m_writing; ///< answers on their way to the disk
     InterviewLock m_lock;
     std::shared_ptr<const disclosure::ActorData> m_assessed;
     Runner m_reader; ///< last: what it runs ends before the rest goes

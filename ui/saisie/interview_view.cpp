@@ -158,13 +158,13 @@ void InterviewView::addRepeat(const Question& question)
 
 void InterviewView::addAnswer(const Question& question)
 {
-    m_body->addWidget(heading(question.label, 1.7));
+    const auto path = m_session.pathOf(question);
+    m_body->addWidget(heading(typeset(m_session.form().worded(question.label, path)), 1.7));
     if (!question.hint.isEmpty()) {
-        QLabel* hint = text(question.hint, QStringLiteral("muted"));
+        QLabel* hint = text(typeset(m_session.form().worded(question.hint, path)), QStringLiteral("muted"));
         hint->setFont(sized(1.15));
         m_body->addWidget(hint);
     }
-    const auto path = m_session.pathOf(question);
     m_editor = makeEditor(question, m_session.form().choices(path), this);
     for (QWidget* inside : m_editor->findChildren<QWidget*>())
         inside->setFont(sized(1.45));

@@ -30,8 +30,10 @@ QuestionCard::QuestionCard(EntrySession& session, const questionnaire::Question&
     layout->addWidget(m_hidden);
     setAccessibleName(session.numberOf(question.name) + u' ' + question.label);
     const bool ownAnswer = question.type != QuestionType::Repeat && question.type != QuestionType::Note;
-    if (ownAnswer) buildEditor();
-    m_chips->setVisible(ownAnswer);
+    const bool computed = isCalculated(question);
+    if (ownAnswer && computed) buildResult();
+    if (ownAnswer && !computed) buildEditor();
+    m_chips->setVisible(m_editor);
 }
 
 QWidget* QuestionCard::buildOpen()
@@ -49,9 +51,9 @@ QWidget* QuestionCard::buildOpen()
     column->setSpacing(px(5));
     row->addLayout(column, 1);
     auto* head = new QHBoxLayout;
-    QLabel* label = m_question.type == QuestionType::Note ? text(m_question.label, QStringLiteral("note"))
-                                                          : heading(m_question.label);
-    head->addWidget(label, 1);
+    m_label = m_question.type == QuestionType::Note ? text(m_question.label, QStringLiteral("note"))
+                                                    : heading(m_question.label);
+    head->addWidget(m_label, 1);
     m_evidence = new EvidenceDots;
     head->addWidget(m_evidence, 0, Qt::AlignTop);
     column->addLayout(head);
@@ -73,7 +75,9 @@ QWidget* QuestionCard::buildOpen()
     column->addWidget(m_problemRow);
     m_conflictRow = buildConflict();
     column->addWidget(m_conflictRow);
-    if (!m_question.hint.isEmpty()) column->addWidget(small(m_question.hint));
+    m_hint = small(m_question.hint);
+    m_hint->setVisible(!m_question.hint.isEmpty());
+    column->addWidget(m_hint);
     connect(m_chips, &StateChips::chosen, this, [this](AnswerState state) {
         m_session.commit(path(), Answer::inState(state));
         if (state != AnswerState::NotAsked) Q_EMIT nextAsked();
@@ -215,9 +219,34 @@ void QuestionCard::buildEditor()
     connect(m_editor, &AnswerEditor::previousAsked, this, &QuestionCard::previousAsked);
 }
 
+void QuestionCard::buildResult()
+{
+    m_result = text({});
+    m_result->setObjectName(QStringLiteral("calculatedAnswer"));
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_answer->addWidget(m_result);
+    m_answer->addWidget(small(tr("Calculé à partir d’autres réponses.")));
+}
+
+bool QuestionCard::isLive() const
+{
+    return m_result || !m_question.repeatCount.isEmpty() || m_question.label.contains(u"${") ||
+           m_question.hint.contains(u"${");
+}
+
+void QuestionCard::showWords()
+{
+    const questionnaire::Session& form = m_session.form();
+    if (m_question.label.contains(u"${")) m_label->setText(typeset(form.worded(m_question.label, path())));
+    if (m_question.hint.contains(u"${")) m_hint->setText(typeset(form.worded(m_question.hint, path())));
+    if (!m_result) return;
+    const QString value = m_session.calculatedText(path());
+    m_result->setText(value.isEmpty() ? QStringLiteral("–") : value);
+}
+
 bool QuestionCard::takesFocus() const
 {
-    return !m_open->isHidden() && m_question.type != QuestionType::Note;
+    return !m_open->isHidden() && m_question.type != QuestionType::Note && !m_result;
 }
 
 void QuestionCard::focusAnswer()
@@ -240,6 +269,7 @@ void QuestionCard::refresh()
     m_kept->setText(fontMetrics().elidedText(kept, Qt::ElideRight, px(160)));
     m_kept->setVisible(!kept.isEmpty());
     refreshConflict();
+    showWords();
     if (!m_editor) return;
     const Answer answer = m_session.shown(path());
     const bool unknownChoice = answer.isKnown() && answer.value == u"nsp";

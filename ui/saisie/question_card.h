@@ -29,6 +29,9 @@ public:
     void focusAnswer();
     /// Says why it is hidden, with links to the questions that command it; the first one takes the focus.
     void explain();
+    /// Whether other answers change what it shows: it cites them, computes from them, or counts its rows by
+    /// them.
+    bool isLive() const;
     /// Reads value, relevance and problem again from the session.
     virtual void refresh();
     void refreshEvidence();
@@ -56,6 +59,8 @@ private:
     QWidget* buildOpen();
     QWidget* buildHidden();
     void buildEditor();
+    void buildResult();
+    void showWords();
     QWidget* buildConflict();
     bool hasConflict() const;
     void showProblem(const questionnaire::FieldStatus& status, const questionnaire::Answer& answer);
@@ -68,6 +73,7 @@ private:
     StateChips* m_chips = nullptr;
     EvidenceDots* m_evidence = nullptr;
     QWidget *m_open = nullptr, *m_hidden = nullptr, *m_problemRow = nullptr, *m_conflictRow = nullptr;
+    QLabel *m_label = nullptr, *m_hint = nullptr, *m_result = nullptr;
     QLabel *m_problem = nullptr, *m_reason = nullptr, *m_kept = nullptr;
     QWidget* m_reasonBox = nullptr;
     QHBoxLayout* m_commanding = nullptr; ///< links to the questions that hide it

@@ -129,7 +129,8 @@ private:
 RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& question, bool shortForm,
                        QWidget* parent)
     : QuestionCard(entry, question, parent), m_model(new RepeatModel(entry, question, shortForm, this)),
-      m_table(new QTableView), m_remove(button(tr("Retirer la ligne"))), m_report(new PasteReport)
+      m_table(new QTableView), m_add(button(tr("Ajouter une ligne"), {}, QStringLiteral("list-add"))),
+      m_remove(button(tr("Retirer la ligne"))), m_count(small({})), m_report(new PasteReport)
 {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CellDelegate(
@@ -148,16 +149,17 @@ RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& quest
     setFocusProxy(m_table);
     answerColumn()->addWidget(m_table);
     auto* row = new QHBoxLayout;
-    QPushButton* add = button(tr("Ajouter une ligne"), {}, QStringLiteral("list-add"));
-    row->addWidget(add);
+    row->addWidget(m_add);
     row->addWidget(m_remove);
     row->addWidget(
         small(tr("Ctrl+Inser : ajouter. Ctrl+V : coller d’un tableur. Ctrl+Entrée : question suivante.")), 1);
     answerColumn()->addLayout(row);
+    m_count->setObjectName(QStringLiteral("rowCount"));
+    answerColumn()->addWidget(m_count);
     answerColumn()->addWidget(m_report);
-    add->setToolTip(tr("Ctrl+Inser"));
+    m_add->setToolTip(tr("Ctrl+Inser"));
     m_remove->setToolTip(tr("Ctrl+Suppr"));
-    connect(add, &QPushButton::clicked, this, &RepeatCard::add);
+    connect(m_add, &QPushButton::clicked, this, &RepeatCard::add);
     connect(m_remove, &QPushButton::clicked, this, &RepeatCard::remove);
     addKey(Qt::CTRL | Qt::Key_Insert, [this] { this->add(); });
     addKey(Qt::CTRL | Qt::Key_Delete, [this] { remove(); });
@@ -182,6 +184,7 @@ void RepeatCard::leaveTable()
 
 void RepeatCard::add()
 {
+    if (!m_add->isEnabled()) return;
     m_adding = true;
     session().addRow(question().name, [this](const QString&) {
         m_adding = false;
@@ -202,6 +205,7 @@ void RepeatCard::replayHeld()
 
 void RepeatCard::remove()
 {
+    if (!m_remove->isEnabled()) return;
     const QString uid = m_model->uid(m_table->currentIndex().row());
     if (!uid.isEmpty()) session().removeRow(question().name, uid);
 }
@@ -211,7 +215,25 @@ void RepeatCard::refresh()
     QuestionCard::refresh();
     m_model->reload();
     m_remove->setEnabled(m_model->rowCount() > 0);
+    showCount();
     fitHeight();
+}
+
+void RepeatCard::showCount()
+{
+    const std::optional<int> wanted = session().wantedRows(question());
+    m_count->setVisible(wanted.has_value());
+    if (!wanted) return m_add->setEnabled(true);
+    const int excess = m_model->rowCount() - *wanted;
+    m_add->setEnabled(excess < 0);
+    m_remove->setEnabled(excess > 0);
+    restyle(m_count, "tone", excess > 0 ? QStringLiteral("warning") : QStringLiteral("muted"));
+    const QString kept =
+        excess == 1 ? tr("Une ligne de trop : elle porte des réponses et reste gardée.")
+                    : tr("%1 lignes de trop : elles portent des réponses et restent gardées.").arg(excess);
+    m_count->setText(typeset(
+        excess > 0 ? kept + tr(" Retirez ce qui est de trop, ou corrigez la réponse qui fixe leur nombre.")
+                   : tr("Le nombre de lignes est fixé par une autre réponse.")));
 }
 
 void RepeatCard::fitHeight()

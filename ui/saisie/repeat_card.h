@@ -30,10 +30,13 @@ private:
     void replayHeld();
     void leaveTable();
     void fitHeight();
+    /// Says how many rows the form wants, and which are in excess, when it counts them.
+    void showCount();
     void paste();
     RepeatModel* m_model;
     QTableView* m_table;
-    QPushButton* m_remove;
+    QPushButton *m_add, *m_remove;
+    QLabel* m_count;
     PasteReport* m_report;
     bool m_adding = false;
     std::vector<std::unique_ptr<QKeyEvent>> m_held; ///< typed while a row is being added

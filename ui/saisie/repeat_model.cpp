@@ -15,10 +15,8 @@ RepeatModel::RepeatModel(EntrySession& session, const questionnaire::Question& r
                          QObject* parent)
     : QAbstractTableModel(parent), m_session(session), m_repeat(repeat)
 {
-    for (int child : repeat.children) {
-        const questionnaire::Question& column = session.form().form().questions[static_cast<size_t>(child)];
-        if (isAsked(column) && (column.shortForm || !shortForm)) m_columns.push_back(&column);
-    }
+    for (const questionnaire::Question* column : session.form().form().columnsOf(repeat.name))
+        if (isShown(*column) && (column->shortForm || !shortForm)) m_columns.push_back(column);
     reload();
 }
 
@@ -79,6 +77,7 @@ QVariant RepeatModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ForegroundRole && !answer.isKnown()) return colorsOf(QApplication::palette()).muted;
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::AccessibleTextRole) return {};
     if (!status.relevant) return QStringLiteral("–");
+    if (isCalculated(question(index.column()))) return m_session.calculatedText(at);
     if (!answer.isKnown())
         return answer.state == AnswerState::NotAsked
                    ? QString()

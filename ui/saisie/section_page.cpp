@@ -27,8 +27,10 @@ SectionPage::SectionPage(QWidget* parent) : QScrollArea(parent)
 void SectionPage::clearPage()
 {
     disconnect(m_changes);
+    disconnect(m_rowChanges);
     m_cards.clear();
     m_current = nullptr;
+    m_content = nullptr;
     delete takeWidget();
 }
 
@@ -69,6 +71,7 @@ void SectionPage::show(EntrySession& session, int section, bool shortForm)
     layout->addStretch();
     setWidget(m_content);
     m_changes = connect(&session, &EntrySession::fieldsChanged, this, &SectionPage::refresh);
+    m_rowChanges = connect(&session, &EntrySession::rowsChanged, this, &SectionPage::refreshAll);
     refreshEvidence();
 }
 
@@ -91,14 +94,24 @@ void SectionPage::refresh(const std::vector<questionnaire::FieldPath>& fields)
 {
     // Content above the caret may open or close: the question being answered stays where it is.
     const int before = m_current ? m_current->mapTo(m_content, QPoint()).y() : 0;
-    for (const questionnaire::FieldPath& field : fields) {
-        if (QuestionCard* touched = card(field.question)) touched->refresh();
-        if (field.row.isEmpty()) continue;
+    for (QuestionCard* item : m_cards) {
+        const auto names = [&](const questionnaire::FieldPath& field) {
+            return field.question == item->question().name;
+        };
+        if (item->isLive() || std::any_of(fields.begin(), fields.end(), names)) item->refresh();
     }
     if (!m_current) return;
     m_content->layout()->activate();
     const int shift = m_current->mapTo(m_content, QPoint()).y() - before;
     if (shift != 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + shift);
+}
+
+void SectionPage::refreshAll()
+{
+    std::vector<questionnaire::FieldPath> all;
+    for (const QuestionCard* item : m_cards)
+        all.push_back(item->path());
+    refresh(all);
 }
 
 void SectionPage::refreshEvidence()

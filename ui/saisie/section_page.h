@@ -40,12 +40,13 @@ private:
     QWidget* reserved(EntrySession& session, int questions);
     void move(QuestionCard* from, int step);
     void follow(QWidget* focused);
+    void refreshAll();
     void refresh(const std::vector<questionnaire::FieldPath>& fields);
 
     QWidget* m_content = nullptr;
     std::vector<QuestionCard*> m_cards;
     QPointer<QuestionCard> m_current;
-    QMetaObject::Connection m_changes;
+    QMetaObject::Connection m_changes, m_rowChanges;
 };
 
 } // namespace ui

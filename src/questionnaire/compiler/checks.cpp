@@ -59,7 +59,8 @@ private:
         checkTrigger(index, question);
         if (question.list.startsWith(u"${")) checkNames(index, u"type"_qs, referencesInText(question.list));
         checkNames(index, u"parameters"_qs, referencesInText(question.parameters.value(u"seed"_qs)));
-        checkNames(index, u"default"_qs, referencesInText(question.defaultValue));
+        if (isDynamicDefault(question.defaultValue))
+            checkExpression(index, u"default"_qs, question.defaultValue);
         for (const QString& column : translatableColumns())
             for (const QString& text : m_survey.localized(m_build.rows[index], column))
                 checkText({text, question.name, place(index, column)});

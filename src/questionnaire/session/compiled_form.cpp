@@ -1,5 +1,7 @@
 #include "questionnaire/session/compiled_form.h"
 
+#include "questionnaire/compiler/form_builder.h"
+
 #include <algorithm>
 #include <mutex>
 
@@ -49,13 +51,28 @@ CompiledForm::CompiledForm(std::shared_ptr<const Form> given) : form(std::move(g
         constraint.push_back(compile(question.constraint));
         required.push_back(compile(question.requiredExpression));
         readOnly.push_back(compile(question.readOnlyExpression));
-        calculation.push_back(compile(question.calculation));
+        const bool waits = !question.trigger.isEmpty();
+        calculation.push_back(waits ? nullptr : compile(question.calculation));
+        triggered.push_back(waits ? compile(question.calculation) : nullptr);
         choiceFilter.push_back(compile(question.choiceFilter));
+        repeatCount.push_back(compile(question.repeatCount));
+        const bool isDynamic = isDynamicDefault(question.defaultValue);
+        dynamicDefault.push_back(isDynamic ? compile(question.defaultValue) : nullptr);
     }
+    linkTriggers();
     const auto next = directDependents();
     for (const std::vector<int>& direct : next)
         dependents.push_back(reachable(next, direct));
     linkRows(next);
+}
+
+void CompiledForm::linkTriggers()
+{
+    setsOff.resize(form->questions.size());
+    for (size_t i = 0; i < form->questions.size(); ++i)
+        for (const QString& name : referencesInText(form->questions[i].trigger))
+            if (const auto source = form->index.constFind(name); source != form->index.constEnd())
+                setsOff[size_t(*source)].push_back(int(i));
 }
 
 std::vector<std::vector<int>> CompiledForm::directDependents() const

@@ -15,7 +15,12 @@ struct CompiledForm
 
     std::shared_ptr<const Form> form;
     /// Per question; nullptr where there is none.
-    std::vector<Compiled> relevant, constraint, required, readOnly, calculation, choiceFilter;
+    std::vector<Compiled> relevant, constraint, required, readOnly, calculation, choiceFilter, repeatCount;
+    /// What the form writes once, and does not keep up to date: computed defaults, and calculations that wait
+    /// for a trigger.
+    std::vector<Compiled> dynamicDefault, triggered;
+    /// Per question: those that its answer sets off, in document order.
+    std::vector<std::vector<int>> setsOff;
     /// Per question: those whose status may change with its value, at any distance. Groups bring what they
     /// hold.
     std::vector<std::vector<int>> dependents;
@@ -25,6 +30,7 @@ struct CompiledForm
     std::vector<std::vector<int>> onNewRow;
 
 private:
+    void linkTriggers();
     std::vector<std::vector<int>> directDependents() const;
     bool looksAcrossRows(int question) const;
     void linkRows(const std::vector<std::vector<int>>& next);

@@ -3,6 +3,8 @@
 #include "questionnaire/session/standpoint_scope.h"
 #include "questionnaire/session/value_check.h"
 
+#include <cmath>
+
 namespace questionnaire {
 
 namespace {
@@ -155,9 +157,9 @@ ExprValue Engine::calculated(const Instance& instance) const
 {
     if (const auto known = m_calculated.constFind(instance); known != m_calculated.constEnd()) return *known;
     ExprValue value = QString();
-    if (isRelevant(instance))
-        value = m_compiled->calculation[size_t(instance.question)]->evaluate(
-            StandpointScope(*this, standpointOf(instance)));
+    if (isRelevant(instance)) value = result(m_compiled->calculation[size_t(instance.question)], instance);
+    // As clients write it: what is no number is nothing.
+    if (const auto* number = std::get_if<double>(&value); number && std::isnan(*number)) value = QString();
     m_calculated.insert(instance, value);
     return value;
 }
@@ -200,6 +202,11 @@ int Engine::rowPosition(const Standpoint& from) const
     const std::vector<Row>* rows = from.repeat < 0 ? nullptr : rowsOf(from.repeat, from.passage);
     const Row* row = rowOf(rows, from.row);
     return row ? int(row - rows->data()) + 1 : 0;
+}
+
+ExprValue Engine::result(const CompiledForm::Compiled& expression, const Instance& instance) const
+{
+    return expression->evaluate(StandpointScope(*this, standpointOf(instance)));
 }
 
 bool Engine::holds(const CompiledForm::Compiled& expression, const Instance& instance,
@@ -249,8 +256,8 @@ FieldStatus Engine::evaluate(const Instance& instance, const Answer& answer) con
     FieldStatus status;
     status.relevant = isRelevant(instance);
     const auto& locked = m_compiled->readOnly[index];
-    status.readOnly = question.readOnly || question.type == QuestionType::Note ||
-                      !question.calculation.isEmpty() || (locked && holds(locked, instance, &answer));
+    status.readOnly = question.readOnly || question.type == QuestionType::Note || isCalculated(question) ||
+                      (locked && holds(locked, instance, &answer));
     const auto& required = m_compiled->required[index];
     status.required = question.required || (required && holds(required, instance, &answer));
     if (question.scope == Scope::Actor && isDocumentary()) status.required = false;

@@ -37,6 +37,8 @@ public:
     FieldStatus status(const Instance& instance) const;
     FieldStatus evaluate(const Instance& instance, const Answer& answer) const;
     std::vector<Choice> choices(const Instance& instance) const;
+    /// What an expression of the form gives where an instance stands.
+    ExprValue result(const CompiledForm::Compiled& expression, const Instance& instance) const;
 
     /// Answer stored, united when the instance is a passage question of no passage; never nullptr.
     const Answer& answerOf(const Instance& instance) const;

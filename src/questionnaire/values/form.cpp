@@ -1,6 +1,7 @@
 #include "questionnaire/values/form.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <array>
 #include <cmath>
@@ -106,6 +107,12 @@ QString ChoiceList::labelOf(const QString& code) const
     return code;
 }
 
+bool isDynamicDefault(const QString& text)
+{
+    static const QRegularExpression call(QStringLiteral("\\$\\{|[A-Za-z_][\\w.-]*\\("));
+    return text.contains(call);
+}
+
 const Question* Form::question(const QString& name) const
 {
     const auto found = index.constFind(name);
@@ -132,6 +139,17 @@ int Form::repeatOf(int questionIndex) const
     for (int at = questions[size_t(questionIndex)].parent; at >= 0; at = questions[size_t(at)].parent)
         if (questions[size_t(at)].type == QuestionType::Repeat) return at;
     return -1;
+}
+
+std::vector<const Question*> Form::columnsOf(const QString& repeat) const
+{
+    const int whole = index.value(repeat, -1);
+    std::vector<const Question*> columns;
+    for (size_t i = size_t(whole + 1); whole >= 0 && i < questions.size(); ++i)
+        if (repeatOf(int(i)) == whole && questions[i].type != QuestionType::Group &&
+            questions[i].type != QuestionType::Repeat)
+            columns.push_back(&questions[i]);
+    return columns;
 }
 
 QString Form::display(const Question& question, const QString& value) const

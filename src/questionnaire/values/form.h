@@ -45,6 +45,9 @@ using Translations = QHash<QString, QString>;
 /// empty where the form names no language.
 using MediaFiles = QHash<QString, Translations>;
 
+/// True for a default that is to be computed, not copied: it reads a question or calls a function.
+bool isDynamicDefault(const QString& text);
+
 struct Choice
 {
     QString name;
@@ -112,6 +115,8 @@ struct Form
     int sectionOf(int questionIndex) const;
     /// Repeat that directly or indirectly holds it, -1 if none.
     int repeatOf(int questionIndex) const;
+    /// What a row of a repeat holds, groups within it opened, in document order.
+    std::vector<const Question*> columnsOf(const QString& repeat) const;
     /// Text of a stored answer for reading: choice labels, "1 234,5", "13 janvier 2015". Empty when unknown.
     QString display(const Question& question, const QString& value) const;
 };

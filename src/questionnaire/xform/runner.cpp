@@ -1,6 +1,7 @@
 #include "questionnaire/xform/runner.h"
 
 #include "questionnaire/expression/dates.h"
+#include "questionnaire/repeat_size.h"
 #include "questionnaire/xform/node_path.h"
 
 #include <QRegularExpression>
@@ -14,7 +15,6 @@ namespace {
 
 // A form whose calculations never settle stops here rather than never.
 constexpr int MostPasses = 50;
-constexpr int MostRows = 10000;
 
 bool hasElements(const TreeNode& node)
 {
@@ -224,8 +224,7 @@ bool FormRunner::recomputeCounts()
 
 bool FormRunner::resize(TreeNode& parent, const QString& path, const RepeatDefinition& repeat)
 {
-    const double wanted = numberOf(evaluate(repeat.count, &parent), &m_scope);
-    const int count = std::isnan(wanted) ? 0 : int(std::clamp(std::trunc(wanted), 0.0, double(MostRows)));
+    const int count = repeatSize(numberOf(evaluate(repeat.count, &parent), &m_scope));
     std::vector<TreeNode*> present = rows(parent, path);
     const bool moved = int(present.size()) != count;
     for (int i = int(present.size()); i < count; ++i)

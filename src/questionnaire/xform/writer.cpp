@@ -9,12 +9,6 @@ std::unique_ptr<TreeNode> element(const QString& name)
     return std::make_unique<TreeNode>(TreeNode::Kind::Element, name);
 }
 
-// A default that must be computed, not copied.
-bool isDynamic(const QString& text)
-{
-    return text.contains(u"${") || (text.contains(u'(') && text.contains(u')'));
-}
-
 QString bindType(QuestionType type)
 {
     switch (type) {
@@ -135,7 +129,7 @@ private:
 
     void writeDefault(const Question& question, TreeNode& node, const QString& path)
     {
-        if (!isDynamic(question.defaultValue)) {
+        if (!isDynamicDefault(question.defaultValue)) {
             node.setText(question.defaultValue);
             return;
         }
