@@ -112,6 +112,9 @@ TEST(Docx, GivesRealStyles)
               std::vector<std::string>{"4.3\tCouverture et offre des quatre services"});
     EXPECT_EQ(textsOfStyle(facts, "Unlisted1"), std::vector<std::string>{"Sommaire"});
     EXPECT_FALSE(textsOfStyle(facts, "TableTextCompact").empty());
+    EXPECT_EQ(facts["tabs"]["TOC1"], json({"454", "9411"}));
+    EXPECT_EQ(facts["tabs"]["TOC4"], json({"9411"}));
+    EXPECT_EQ(facts["tabs"]["BodyText"], json::array());
 }
 
 TEST(Docx, FillsContentsAndListsInAdvance)

@@ -117,7 +117,8 @@ def main(path):
     ids += ["b" + b.get(W + "id") for b in root.iter(W + "bookmarkStart")]
     ids += ["s" + value(s, W + "sdtPr/" + W + "id") for s in root.iter(W + "sdt")]
     core = docx.Document(path).core_properties
-    defined = {s.get(W + "styleId") for s in etree.fromstring(package.read("word/styles.xml")).iter(W + "style")}
+    styles = list(etree.fromstring(package.read("word/styles.xml")).iter(W + "style"))
+    defined = {s.get(W + "styleId") for s in styles}
     used = {e.get(W + "val") for tag in ("pStyle", "rStyle", "tblStyle") for e in root.iter(W + tag)}
     arabic = [r for r in root.iter(W + "r") if ARABIC.search(text_of(r))]
     print(json.dumps({
@@ -132,6 +133,7 @@ def main(path):
         "fieldBalance": field_balance(root),
         "duplicateIds": [i for i in set(ids) if ids.count(i) > 1],
         "unknownStyles": sorted(used - defined),
+        "tabs": {s.get(W + "styleId"): [t.get(W + "pos") for t in s.iter(W + "tab")] for s in styles},
         "arabicWithoutDirection": [text_of(r) for r in arabic if r.find(W + "rPr/" + W + "rtl") is None],
         "controls": [{"tag": value(s, W + "sdtPr/" + W + "tag"),
                       "placeholder": s.find(W + "sdtPr/" + W + "showingPlcHdr") is not None,

@@ -120,13 +120,14 @@ std::vector<ParagraphStyle> tables()
 
 std::vector<ParagraphStyle> contents()
 {
-    constexpr char first[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"454\"/><w:tab w:val=\"right\" "
-                             "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
-    constexpr char second[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"1077\"/><w:tab w:val=\"right\" "
-                              "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
-    constexpr char third[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"1871\"/><w:tab w:val=\"right\" "
-                             "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
-    constexpr char list[] = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
+    static constexpr char first[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"454\"/><w:tab w:val=\"right\" "
+                                    "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
+    static constexpr char second[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"1077\"/><w:tab w:val=\"right\" "
+                                     "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
+    static constexpr char third[] = "<w:tabs><w:tab w:val=\"left\" w:pos=\"1871\"/><w:tab w:val=\"right\" "
+                                    "w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
+    static constexpr char list[] =
+        "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9411\"/></w:tabs>";
     return {
         {"TOC1", u"toc 1", contentsLook(1), "BodyText", -1, "", "", first,
          "<w:ind w:left=\"454\" w:hanging=\"454\"/>", false},
