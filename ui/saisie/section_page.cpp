@@ -30,6 +30,7 @@ void SectionPage::clearPage()
     disconnect(m_rowChanges);
     m_cards.clear();
     m_current = nullptr;
+    // Forgotten first: the field that has the focus gives it up while it is destroyed, and follow() hears it.
     m_content = nullptr;
     delete takeWidget();
 }
