@@ -37,8 +37,12 @@ private:
     void read(const Negation& negation) { visit(*negation.operand); }
     void read(const Binary& binary)
     {
-        visit(*binary.left);
-        visit(*binary.right);
+        std::vector<const Binary*> chain;
+        for (const Binary* each = &binary; each; each = binaryAtLeft(*each))
+            chain.push_back(each);
+        visit(*chain.back()->left);
+        for (auto each = chain.crbegin(); each != chain.crend(); ++each)
+            visit(*(*each)->right);
     }
     void read(const Call& call) { visitAll(call.arguments); }
     void read(const Path& path)
@@ -118,12 +122,26 @@ public:
 private:
     TreeValue valueOf(const Node& node) const { return evaluate(node, EvalContext{m_scope}); }
 
+    /// What a chain of one operator joins, from left to right.
+    static std::vector<const Node*> operands(const Binary& binary)
+    {
+        std::vector<const Node*> all;
+        const Binary* first = &binary;
+        for (const Binary* each = &binary; each && each->op == binary.op; each = binaryAtLeft(*each)) {
+            all.push_back(each->right.get());
+            first = each;
+        }
+        all.push_back(first->left.get());
+        std::reverse(all.begin(), all.end());
+        return all;
+    }
+
     // The opposite of "both" is "one or the other is not": parts are negated, not their sum.
     Explanation joined(const Binary& binary, bool negated)
     {
         Explanation all;
         all.kind = (binary.op == Operator::And) != negated ? Kind::All : Kind::Any;
-        for (const Node* side : {binary.left.get(), binary.right.get()}) {
+        for (const Node* side : operands(binary)) {
             Explanation part = explain(*side, negated);
             if (part.kind == all.kind)
                 all.parts.insert(all.parts.end(), part.parts.begin(), part.parts.end());

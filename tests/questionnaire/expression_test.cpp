@@ -211,6 +211,7 @@ TEST(Expression, RefusesNestingThatWouldExhaustTheStack)
     EXPECT_TRUE(evaluated(QString(100000, u'-') + u'1', scope).startsWith(u"error too_deep"_qs));
     EXPECT_TRUE(evaluated(u"1"_qs + u"+1"_qs.repeated(100000), scope).startsWith(u"error too_long"_qs));
     EXPECT_EQ(evaluated(u"1"_qs + u"+1"_qs.repeated(1999), scope), u"2000"_qs);
+    EXPECT_EQ(evaluated(u"0"_qs + u" or 0"_qs.repeated(1998) + u" or 1"_qs, scope), u"true"_qs);
 }
 
 TEST(Expression, ConvertsAsXPathDoes)

@@ -141,6 +141,22 @@ TEST(Explanation, saysNothingOfWhatIsNoExpression)
     EXPECT_FALSE(explain(QStringLiteral("1 +"), AnswersGiven(QHash<QString, QString>())));
 }
 
+TEST(Explanation, readsAConditionAsLongAsOneMayBe)
+{
+    const AnswersGiven answers({{QStringLiteral("places"), QStringLiteral("3")}});
+    const QString either =
+        QStringLiteral("${places} = 5") + QStringLiteral(" or ${places} = 5").repeated(999);
+    const auto refused = explain(either, answers);
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->parts.size(), 1000U);
+    EXPECT_FALSE(refused->holds);
+    const auto sum =
+        explain(QStringLiteral("${lits}") + QStringLiteral(" + ${places}").repeated(1999), answers);
+    ASSERT_TRUE(sum);
+    ASSERT_EQ(sum->reads.size(), 2U);
+    EXPECT_EQ(sum->reads.front().question, u"lits");
+}
+
 TEST(Explanation, tellsWhyAFieldOfTheInstrumentIsHidden)
 {
     RecordAnswers record;

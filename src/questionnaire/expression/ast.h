@@ -8,7 +8,12 @@
 namespace questionnaire::ast {
 
 struct Node;
-using NodePtr = std::unique_ptr<Node>;
+/// Frees chains of operators in a loop: they lean to the left, as deep as the text is long.
+struct DropNode
+{
+    inline void operator()(Node* node) const;
+};
+using NodePtr = std::unique_ptr<Node, DropNode>;
 
 struct Literal
 {
@@ -109,5 +114,22 @@ struct Node
     int position = 0;
     std::variant<Literal, Reference, Self, Negation, Binary, Call, Path> what;
 };
+
+/// What a binary operator takes on its left when that is one more operator, else nullptr: chains are followed
+/// by it in loops, never by recursion.
+inline const Binary* binaryAtLeft(const Binary& binary)
+{
+    return std::get_if<Binary>(&binary.left->what);
+}
+
+void DropNode::operator()(Node* node) const
+{
+    while (node) {
+        auto* binary = std::get_if<Binary>(&node->what);
+        Node* const left = binary ? binary->left.release() : nullptr;
+        delete node;
+        node = left;
+    }
+}
 
 } // namespace questionnaire::ast

@@ -106,27 +106,29 @@ TreeValue unite(const TreeValue& left, const TreeValue& right)
 }
 
 // `and` and `or` stop as soon as the result is known, and at the first missing value, from left to right.
-TreeValue evaluateLogic(const Binary& binary, const EvalContext& context)
+TreeValue combine(const Binary& binary, TreeValue left, const EvalContext& context)
 {
-    const bool stopsAt = binary.op == Operator::Or;
-    const TreeValue left = evaluate(*binary.left, context);
     if (isMissing(left)) return left;
-    if (truthOf(left) == stopsAt) return stopsAt;
+    const bool isLogic = binary.op == Operator::Or || binary.op == Operator::And;
+    const bool stopsAt = binary.op == Operator::Or;
+    if (isLogic && truthOf(left) == stopsAt) return stopsAt;
     const TreeValue right = evaluate(*binary.right, context);
     if (isMissing(right)) return right;
-    return truthOf(right);
+    if (isLogic) return truthOf(right);
+    if (isComparison(binary.op)) return compare(binary.op, left, right, context.scope);
+    if (binary.op == Operator::Union) return unite(left, right);
+    return arithmetic(binary.op, context.number(left), context.number(right));
 }
 
 TreeValue evaluateBinary(const Binary& binary, const EvalContext& context)
 {
-    if (binary.op == Operator::Or || binary.op == Operator::And) return evaluateLogic(binary, context);
-    const TreeValue left = evaluate(*binary.left, context);
-    if (isMissing(left)) return left;
-    const TreeValue right = evaluate(*binary.right, context);
-    if (isMissing(right)) return right;
-    if (isComparison(binary.op)) return compare(binary.op, left, right, context.scope);
-    if (binary.op == Operator::Union) return unite(left, right);
-    return arithmetic(binary.op, context.number(left), context.number(right));
+    QVarLengthArray<const Binary*, 8> chain;
+    for (const Binary* each = &binary; each; each = binaryAtLeft(*each))
+        chain.push_back(each);
+    TreeValue value = evaluate(*chain.back()->left, context);
+    for (auto each = chain.crbegin(); each != chain.crend(); ++each)
+        value = combine(**each, std::move(value), context);
+    return value;
 }
 
 TreeValue callExtra(const Call& call, const EvalContext& context)

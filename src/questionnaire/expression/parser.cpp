@@ -13,7 +13,7 @@ using namespace ast;
 
 // Nesting that no author writes; deeper text would exhaust the stack.
 constexpr int MaxDepth = 200;
-// A chain of operators makes a tree as deep as it is long.
+// A chain of operators makes a tree as deep as it is long, and no author writes one of this length.
 constexpr int MaxOperators = 2000;
 
 struct Failed
@@ -90,7 +90,7 @@ const NodeTypeName* nodeTypeOf(const QString& name)
 
 NodePtr makeNode(int position, decltype(Node::what) what)
 {
-    return std::make_unique<Node>(Node{position, std::move(what)});
+    return NodePtr(new Node{position, std::move(what)});
 }
 
 /// Pratt parser. A fault is thrown as Failed inside the class only, and becomes a value at its edge.
