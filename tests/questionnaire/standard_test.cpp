@@ -92,7 +92,8 @@ TEST(StandardForm, KnowsSensitivitiesScopesAndIndicators)
     EXPECT_EQ(form->question(u"cons_liste"_qs)->scope, Scope::Passage);
     EXPECT_EQ(form->question(u"id_nom_fr"_qs)->scope, Scope::Actor);
     EXPECT_EQ(form->question(u"id_statut"_qs)->indicators, (QStringList{u"A1.1"_qs, u"V1"_qs}));
-    const Choice& province = form->lists[u"provinces"_qs].choices.front();
+    const ChoiceList provinces = form->lists[u"provinces"_qs];
+    const Choice& province = provinces.choices.front();
     EXPECT_EQ(province.attributes.value(u"region_2015"_qs), u"r15_tta"_qs);
     EXPECT_EQ(province.attributes.value(u"region_1997"_qs), u"r97_tt"_qs);
 }

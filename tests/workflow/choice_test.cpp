@@ -81,7 +81,8 @@ QStringList codes(const Outcome& outcome)
 TEST(Preselection, KeepsReasonsWithAuthorAndDate)
 {
     ChoiceFixture fixture;
-    for (const auto& criterion : preselectionOf(*fixture.study, *studyData(*fixture.study)).front().criteria)
+    const auto before = preselectionOf(*fixture.study, *studyData(*fixture.study));
+    for (const auto& criterion : before.front().criteria)
         EXPECT_TRUE(criterion.met) << criterion.code.toStdString();
     ASSERT_TRUE(fixture.save(fixture.proposing(6)).ok());
     fixture.reopen();

@@ -74,7 +74,8 @@ TEST(Rows, areAddedFilledAndRemoved)
     ASSERT_NE(answers.actor.rows(s("rg_liens")), nullptr);
     EXPECT_EQ(answers.actor.rows(s("rg_liens"))->at(0).answers.at(s("lien_forme")).value, s("ecrite"));
     EXPECT_TRUE(workflow::removeRow(*fixture.study, id, s("rg_liens"), row).ok());
-    const auto* rows = fixture.study->dossier().answers(id).actor.rows(s("rg_liens"));
+    const auto emptied = fixture.study->dossier().answers(id);
+    const auto* rows = emptied.actor.rows(s("rg_liens"));
     EXPECT_TRUE(!rows || rows->empty());
     EXPECT_EQ(workflow::addRow(*fixture.study, id, s("pub_total")).issues.at(0).code,
               s("entry.unknown_repeat"));
