@@ -7,7 +7,7 @@ Starts a screen of its own (Xvfb, openbox), the desktop program on an empty stud
 What the study then holds is read with the command line. Exit 0: as typed; 1: not; 77: no Xvfb, openbox or
 xdotool here.
 """
-import json, os, shutil, signal, subprocess, sys, tempfile, time
+import glob, json, os, shutil, signal, subprocess, sys, tempfile, time
 
 # Question, what is typed before Enter, what must be stored. A line without a question only sends keys.
 # "+F6" is a key, anything else is typed.
@@ -96,6 +96,21 @@ class Refused(Exception):
     pass
 
 
+def activity(process):
+    """Processor time used so far by all threads, and whether one of them has work at hand."""
+    used, busy = 0, False
+    for path in glob.glob(f"/proc/{process.pid}/task/*/stat"):
+        try:
+            with open(path) as stat:
+                fields = stat.read().rpartition(")")[2].split()
+        except OSError:  # the thread has just ended
+            busy = True
+            continue
+        used += int(fields[11]) + int(fields[12])
+        busy |= fields[0] in "RD"
+    return used, busy
+
+
 class Desktop:
     """A screen, a window manager and the program, in a home of their own."""
 
@@ -124,12 +139,25 @@ class Desktop:
         return process
 
     @staticmethod
-    def wait_until(holds, seconds=20):
+    def wait_until(holds, seconds=60):
         limit = time.monotonic() + seconds
         while not holds():
             if time.monotonic() > limit:
                 raise Refused("the screen is not ready")
             time.sleep(0.05)
+
+    def settle(self, seconds=60):
+        """Until the program and its screen have done all that was asked of them: on a slow machine too, what is
+        typed next then finds its window and its field."""
+        limit = time.monotonic() + seconds
+        calm, before = 0, None
+        while calm < 5:
+            now = [activity(process) for process in self.running if process.poll() is None]
+            calm = calm + 1 if now == before and not any(busy for _, busy in now) else 0
+            before = now
+            if time.monotonic() > limit:
+                raise Refused("the program never rests")
+            time.sleep(0.04)
 
     def stop(self):
         for process in reversed(self.running):
@@ -151,13 +179,13 @@ class Desktop:
         self.wait_until(lambda: subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", "etude – CartOSC", "windowactivate", "--sync"],
             env=self.environment, capture_output=True, timeout=20).returncode == 0)
-        time.sleep(1.0)
+        self.settle()
         return program
 
     def close(self, program):
         """By the window's own cross, as a person would."""
         self.keys("+alt+F4")
-        program.wait(15)
+        program.wait(60)
 
     def tool(self, *arguments):
         subprocess.run(["xdotool", *arguments], env=self.environment, check=True, stdout=subprocess.DEVNULL,
@@ -170,19 +198,21 @@ class Desktop:
             else:
                 # xdotool changes the keyboard for letters it lacks: the program must have read what precedes.
                 foreign = not each.isascii()
-                time.sleep(0.6 if foreign else 0)
+                if foreign:
+                    self.settle()
                 self.tool("type", "--delay", "60" if foreign else "8", "--", each)
-                time.sleep(0.6 if foreign else 0)
+                if foreign:
+                    self.settle()
 
     def create_actor(self):
         self.keys("+ctrl+n")
-        time.sleep(0.4)
+        self.settle()
         self.keys(NAME, "+Return")
-        time.sleep(1.0)
+        self.settle()
 
     def short_form(self):
         self.keys("+F9")
-        time.sleep(0.4)
+        self.settle()
 
     def fill(self, lines):
         for question, typed, _ in lines:
@@ -232,7 +262,7 @@ def complete(desktop):
     desktop.create_actor()
     desktop.short_form()
     desktop.fill(SHORT_FORM)
-    time.sleep(0.5)
+    desktop.settle()
     desktop.close(program)
     asked = sum(1 for question, _, expected in SHORT_FORM if question and expected is not None)
     wrong = differences(desktop.record(), SHORT_FORM)
@@ -249,6 +279,7 @@ def crash(desktop):
     desktop.create_actor()
     desktop.short_form()
     desktop.fill(before)
+    desktop.settle()
     desktop.keys("Accueillir et ori")
     program.send_signal(signal.SIGKILL)
     program.wait()
@@ -256,7 +287,7 @@ def crash(desktop):
     # Nothing is asked at the next start: the first keys go to the field that was being typed.
     program = desktop.open()
     desktop.fill([typed_now])
-    time.sleep(0.5)
+    desktop.settle()
     desktop.close(program)
     return wrong + differences(desktop.record(), before + [typed_now])
 
