@@ -1,5 +1,6 @@
 // Submissions nobody should have to open: each is refused in two seconds and 300 MB, by the program people
 // run.
+#include "support/allowance.h"
 #include "support/hostile_file.h"
 #include "support/program.h"
 #include "support/temporary_folder.h"
@@ -160,14 +161,14 @@ void refuses(const std::vector<Hostile>& hostiles)
         QElapsedTimer timer;
         timer.start();
         const test::Run run = test::cli({s("import"), study, path, s("--submissions")});
-        EXPECT_LT(timer.elapsed(), 2000);
+        EXPECT_LT(timer.elapsed(), test::MostMilliseconds);
         EXPECT_TRUE(run.exitCode == 1 || run.exitCode == 3) << run.exitCode << run.err.toStdString();
         EXPECT_FALSE(run.err.isEmpty());
         EXPECT_FALSE(run.out.contains("root:") || run.err.contains("root:"))
             << "a file of the system was read";
         rusage used{};
         getrusage(RUSAGE_CHILDREN, &used);
-        EXPECT_LT(used.ru_maxrss, 300 * 1000) << "kB at most so far";
+        EXPECT_LT(used.ru_maxrss, test::MostKilobytes) << "kB at most so far";
         QFile::remove(path);
     }
     const test::Run left = test::cli({s("actors"), study, s("--json")});
