@@ -204,6 +204,14 @@ class Desktop:
                 if foreign:
                     self.settle()
 
+    def remembers(self, question):
+        """Whether the place of the caret is written among the settings."""
+        for path in glob.glob(os.path.join(self.home, "**", "*.conf"), recursive=True):
+            with open(path) as settings:
+                if any(line.strip().endswith("=" + question) for line in settings):
+                    return True
+        return False
+
     def create_actor(self):
         self.keys("+ctrl+n")
         self.settle()
@@ -279,7 +287,7 @@ def crash(desktop):
     desktop.create_actor()
     desktop.short_form()
     desktop.fill(before)
-    desktop.settle()
+    desktop.wait_until(lambda: desktop.remembers("dom_mission"))
     desktop.keys("Accueillir et ori")
     program.send_signal(signal.SIGKILL)
     program.wait()
