@@ -82,13 +82,13 @@ QVBoxLayout* FacetList::addGroup(const QString& title, bool opened)
     toggle->setChecked(opened);
     toggle->setFont(sized(0.9, true));
     auto* content = new QWidget;
-    content->setVisible(opened);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, px(6));
     layout->setSpacing(0);
     m_column->addSpacing(px(4));
     m_column->addWidget(toggle);
     m_column->addWidget(content);
+    content->setVisible(opened); // once it is in the list: before, it would be a window
     connect(toggle, &QToolButton::toggled, content, [toggle, content](bool open) {
         content->setVisible(open);
         toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);

@@ -7,6 +7,7 @@
 #include "workflow/typed_values.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -30,6 +31,12 @@ public:
     QStringList splitPath(const QString& path) const override { return {base::fold(path)}; }
     QString pathFromIndex(const QModelIndex& index) const override { return index.data().toString(); }
 };
+
+bool isKey(const QEvent& event)
+{
+    return event.type() == QEvent::KeyPress || event.type() == QEvent::KeyRelease ||
+           event.type() == QEvent::ShortcutOverride;
+}
 
 } // namespace
 
@@ -131,6 +138,11 @@ bool ComboEditor::eventFilter(QObject* watched, QEvent* event)
     // A wheel over a closed list would change an answer that nobody meant to change.
     if (event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
         event->ignore();
+        return true;
+    }
+    if (watched == m_completer->popup() && !m_completer->popup()->isVisible() && isKey(*event)) {
+        // A screen slower than the fingers sends to the list what is typed right after it closed.
+        if (QWidget* inHand = QApplication::focusWidget()) QApplication::sendEvent(inHand, event);
         return true;
     }
     if (event->type() != QEvent::KeyPress) return AnswerEditor::eventFilter(watched, event);

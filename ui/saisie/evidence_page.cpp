@@ -185,11 +185,11 @@ void EvidencePage::addLevelChoice(const QString& code)
     choice->setCurrentIndex(choice->findData(level));
     auto* reason = new QLineEdit;
     reason->setPlaceholderText(tr("Motif de la contradiction, puis Entrée"));
-    reason->setVisible(level == 0);
     QLabel* problem = text({}, QStringLiteral("error"));
     problem->hide();
     for (QWidget* widget : std::initializer_list<QWidget*>{choice, reason, problem})
         m_levels.column->addWidget(widget);
+    reason->setVisible(level == 0); // once it is on the page: before, it would be a window
     const auto store = [this, code, choice, reason, problem] {
         const int wanted = choice->currentData().toInt();
         m_session->desk().write(
