@@ -118,7 +118,7 @@ class Desktop:
         self.binaries, self.home, self.running = binaries, home, []
         self.study = os.path.join(home, "etude.osc")
         seen, told = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x720x24"], pass_fds=[told])
+        self.start(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x720x24", "-noreset"], pass_fds=[told])
         os.close(told)
         with os.fdopen(seen) as number:
             display = ":" + number.readline().strip()
