@@ -24,15 +24,26 @@ SectionPage::SectionPage(QWidget* parent) : QScrollArea(parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
 }
 
-void SectionPage::clearPage()
+SectionPage::~SectionPage()
+{
+    delete takePage();
+}
+
+QWidget* SectionPage::takePage()
 {
     disconnect(m_changes);
     disconnect(m_rowChanges);
     m_cards.clear();
     m_current = nullptr;
-    // Forgotten first: the field that has the focus gives it up while it is destroyed, and follow() hears it.
+    // Forgotten first: the field that has the focus gives it up on the way, and follow() hears it.
     m_content = nullptr;
-    delete takeWidget();
+    return takeWidget();
+}
+
+void SectionPage::clearPage()
+{
+    // One of its questions may be asking for it, by a key of its own: that key ends before the question does.
+    if (QWidget* page = takePage()) page->deleteLater();
 }
 
 void SectionPage::show(EntrySession& session, int section, bool shortForm)
@@ -164,7 +175,9 @@ void SectionPage::focusQuestion(const QString& name)
         wanted->focusAnswer();
     else
         wanted->explain();
-    const auto bringUp = [this, wanted] { ensureWidgetVisible(wanted, 0, px(72)); };
+    const auto bringUp = [this, wanted] {
+        if (m_content && m_content->isAncestorOf(wanted)) ensureWidgetVisible(wanted, 0, px(72));
+    };
     QTimer::singleShot(0, wanted, [wanted, bringUp] {
         bringUp();
         // The reason just opened is taller once its words are wrapped.

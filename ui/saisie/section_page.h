@@ -13,6 +13,7 @@ class SectionPage final : public QScrollArea
     Q_OBJECT
 public:
     explicit SectionPage(QWidget* parent = nullptr);
+    ~SectionPage() override;
 
     void show(EntrySession& session, int section, bool shortForm);
     void clearPage();
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void reservedOpened();
 
 private:
+    QWidget* takePage();
     QWidget* reserved(EntrySession& session, int questions);
     void move(QuestionCard* from, int step);
     void follow(QWidget* focused);
