@@ -73,3 +73,31 @@ TEST_F(Entry, KeysSentToAListThatHasJustClosedReachTheFieldInHand)
     EXPECT_EQ(next->text(), u"12");
     EXPECT_EQ(stored("id_province"), u"fes");
 }
+
+// Under the address sanitizer: the question that hears the key is on the page that the key closes.
+TEST_F(Entry, AStateKeyOnTheLastQuestionOfASectionOpensTheNext)
+{
+    open("id_nom_fr");
+    const questionnaire::Form& form = desk->study().form();
+    const auto sectionInHand = [&] {
+        return form.sectionOf(form.index[screen->page()->current()->question().name]);
+    };
+    const int before = sectionInHand();
+    QString last;
+    for (const ui::QuestionCard* each : screen->page()->cards())
+        if (each->takesFocus()) last = each->question().name;
+    screen->page()->focusQuestion(last);
+    ASSERT_EQ(screen->page()->current()->question().name, last);
+    screen->page()->pressState(questionnaire::AnswerState::DontKnow);
+    settle();
+    ASSERT_TRUE(screen->page()->current());
+    EXPECT_NE(sectionInHand(), before);
+}
+
+TEST_F(Entry, ThePlaceOfTheCaretIsKeptByWhoeverLeavesAtOnce)
+{
+    open("id_nom_fr");
+    screen->page()->focusQuestion(QStringLiteral("id_sigle"));
+    screen->leave();
+    EXPECT_EQ(settings.value(QStringLiteral("saisie/question")), QStringLiteral("id_sigle"));
+}

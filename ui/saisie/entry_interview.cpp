@@ -15,13 +15,12 @@ namespace ui {
 
 EntryScreen::~EntryScreen()
 {
-    if (m_placeTimer->isActive()) rememberPlace();
     // Its field lets go of the keyboard while it is whole.
     if (m_interview) m_interview->hide();
     delete m_interview; // it belongs to the window, and reads the form of this screen
     // What was typed is stored by leave(): a field that loses the focus later would write to a session that
     // is gone.
-    m_page->clearPage();
+    delete m_page;
 }
 
 void EntryScreen::addInterview()

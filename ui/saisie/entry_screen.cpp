@@ -123,6 +123,7 @@ void EntryScreen::connectPage()
 
 void EntryScreen::rememberPlace()
 {
+    m_placeTimer->stop();
     desk().settings().setValue(questionKey, m_place);
 }
 
@@ -159,6 +160,8 @@ void EntryScreen::leave()
     if (m_interview) m_interview->commit();
     m_page->commit();
     m_panel->commit();
+    // Now, not when the screen is destroyed: the study and its desk are closed before.
+    if (m_placeTimer->isActive()) rememberPlace();
 }
 
 void EntryScreen::open(const Target& target)
