@@ -185,7 +185,8 @@ class Desktop:
     def close(self, program):
         """By the window's own cross, as a person would."""
         self.keys("+alt+F4")
-        program.wait(60)
+        if program.wait(60) != 0:
+            raise Refused(f"the program ended with {program.returncode}")
 
     def tool(self, *arguments):
         subprocess.run(["xdotool", *arguments], env=self.environment, check=True, stdout=subprocess.DEVNULL,

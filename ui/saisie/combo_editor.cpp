@@ -142,7 +142,8 @@ bool ComboEditor::eventFilter(QObject* watched, QEvent* event)
     }
     if (watched == m_completer->popup() && !m_completer->popup()->isVisible() && isKey(*event)) {
         // A screen slower than the fingers sends to the list what is typed right after it closed.
-        if (QWidget* inHand = QApplication::focusWidget()) QApplication::sendEvent(inHand, event);
+        QWidget* const inHand = QApplication::focusWidget();
+        if (inHand && inHand != watched) QApplication::sendEvent(inHand, event);
         return true;
     }
     if (event->type() != QEvent::KeyPress) return AnswerEditor::eventFilter(watched, event);
