@@ -1,11 +1,11 @@
 #include "exchange/submissions/answer_text.h"
 
 #include "base/text.h"
+#include "questionnaire/choice_state.h"
 #include "questionnaire/session/value_check.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
-#include <QSet>
 
 namespace exchange {
 namespace {
@@ -15,37 +15,6 @@ using questionnaire::AnswerState;
 using questionnaire::Choice;
 using questionnaire::Question;
 using questionnaire::QuestionType;
-
-bool says(const Choice& choice, const QStringList& words)
-{
-    QStringList labels = choice.labels.values();
-    labels << choice.label;
-    return std::any_of(labels.begin(), labels.end(), [&](const QString& label) {
-        const QString folded = base::fold(label);
-        return std::any_of(words.begin(), words.end(),
-                           [&](const QString& w) { return folded.startsWith(w); });
-    });
-}
-
-/// State a choice stands for. A number says nothing by itself: its label must.
-AnswerState stateOf(const Choice& choice)
-{
-    static const QSet<QString> unknown{u"nsp"_qs,        u"dnk"_qs,         u"dk"_qs,
-                                       u"dont_know"_qs,  u"do_not_know"_qs, u"ne_sait_pas"_qs,
-                                       u"ne_sais_pas"_qs};
-    static const QSet<QString> refused{u"pnta"_qs, u"refus"_qs, u"refused"_qs, u"prefer_not_to_answer"_qs,
-                                       u"prefere_ne_pas_repondre"_qs};
-    static const QRegularExpression number(u"^-?(8+|9+[789]*)$"_qs);
-    const QString name = choice.name.toLower();
-    if (unknown.contains(name)) return AnswerState::DontKnow;
-    if (refused.contains(name)) return AnswerState::Refused;
-    if (!number.match(name).hasMatch()) return AnswerState::Value;
-    if (says(choice, {u"ne sait pas"_qs, u"ne sais pas"_qs, u"don't know"_qs, u"do not know"_qs, u"nsp"_qs}))
-        return AnswerState::DontKnow;
-    if (says(choice, {u"refus"_qs, u"prefer not"_qs, u"prefere ne pas"_qs, u"ne souhaite pas"_qs}))
-        return AnswerState::Refused;
-    return AnswerState::Value;
-}
 
 bool isSelect(const Question& question)
 {
@@ -101,8 +70,11 @@ const AnswerText::Choices& AnswerText::choicesOf(const Question& question)
     if (const questionnaire::ChoiceList* list = m_form.listOf(question)) {
         for (const Choice& choice : list->choices) {
             made.byText.insert(choice.name, choice.name);
-            const AnswerState state = stateOf(choice);
-            if (state != AnswerState::Value) made.states.insert(choice.name, state);
+            const AnswerState state = questionnaire::stateOfChoice(choice);
+            if (state != AnswerState::Value) {
+                made.states.insert(choice.name, state);
+                if (!made.codes.contains(state)) made.codes.insert(state, choice.name);
+            }
             QStringList texts = choice.labels.values();
             texts << choice.label;
             for (const QString& text : texts) {
@@ -188,7 +160,7 @@ QString AnswerText::write(const Question& question, const Answer& answer)
 {
     if (answer.isKnown()) return answer.value;
     if (!isSelect(question)) return {};
-    return choicesOf(question).states.key(answer.state);
+    return choicesOf(question).codes.value(answer.state);
 }
 
 } // namespace exchange

@@ -26,6 +26,7 @@ private:
     {
         QHash<QString, QString> byText; ///< codes as they are, labels folded; empty: ambiguous
         QHash<QString, questionnaire::AnswerState> states;
+        QHash<questionnaire::AnswerState, QString> codes; ///< the first choice that says each state
     };
     const Choices& choicesOf(const questionnaire::Question& question);
     std::optional<QString> codesOf(const questionnaire::Question& question, const QString& text);
