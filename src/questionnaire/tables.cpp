@@ -153,6 +153,7 @@ private:
     // As deep as the form itself, which the compiler bounds.
     void write(TableWriter& table, const Question& question)
     {
+        if (question.isOther) return; // or_other stands for it
         table.addRow();
         table.set(u"type"_qs, typeOf(question));
         table.set(u"name"_qs, question.name);
@@ -249,7 +250,7 @@ private:
         TableWriter table(u"choices"_qs, columns + own);
         for (const QString& name : listNames())
             for (const Choice& choice : m_form.lists[name].choices)
-                writeChoice(table, name, choice);
+                if (!choice.isOther) writeChoice(table, name, choice);
         return table.finish({u"list_name"_qs, u"name"_qs});
     }
 

@@ -195,6 +195,40 @@ TEST(OdkXml, submissionsOfAFolderAreReadWithTheirMeta)
     EXPECT_EQ(value(row(a.answers, "menage", 1), "chef"), s("C2"));
 }
 
+TEST(Submissions, anotherAnswerThanTheListIsReadWithTheTextThatSpellsIt)
+{
+    const auto form = test::formOf(test::OtherForm);
+    const test::TemporaryFolder folder;
+    const auto read = [&](const char* name, const QByteArray& bytes) {
+        const test::Reading reading = test::readFile(folder.write(s(name), bytes), *form);
+        EXPECT_TRUE(reading.issues.empty());
+        for (const auto& table : reading.mapping.tables)
+            for (const exchange::SubmissionColumn& column : table)
+                EXPECT_NE(column.use, ColumnUse::Unknown) << column.header.toStdString();
+        return reading.submissions.empty() ? QString() : test::dump(reading.submissions[0].answers);
+    };
+    tabular::ZipWriter odk;
+    odk.add(s("autre.csv"), "nom,lieu-besoins,lieu-besoins_other,lieu-urgent,lieu-urgent_other,KEY\n"
+                            "A,eau other,Route,other,Pont,k\n");
+    odk.add(s("autre-visite.csv"), "mode,mode_other,KEY,PARENT_KEY\nother,Cheval,k/visite[1],k\n");
+    const QString expected = read("odk.zip", odk.finish());
+    EXPECT_EQ(expected, s("besoins=value|eau other\nbesoins_other=value|Route\nnom=value|A\n"
+                          "urgent=value|other\nurgent_other=value|Pont\nvisite:\n #visite[1]\n"
+                          "  mode=value|other\n  mode_other=value|Cheval"));
+    EXPECT_EQ(read("kobo.json", R"json([{"_uuid":"u","nom":"A","lieu/besoins":"eau other",
+        "lieu/besoins_other":"Route","lieu/urgent":"other","lieu/urgent_other":"Pont",
+        "visite":[{"visite/mode":"other","visite/mode_other":"Cheval"}]}])json"),
+              expected);
+    const QString flat = read("names.csv", "nom;lieu/besoins;lieu/besoins/eau;lieu/besoins/other;"
+                                           "lieu/besoins_other;lieu/urgent;lieu/urgent_other;_uuid\n"
+                                           "A;eau other;1;1;Route;other;Pont;u\n");
+    EXPECT_EQ(flat, expected.section(u'\n', 0, 4));
+    // Where labels are headers the texts are all headed alike, and the choice has the server's label.
+    EXPECT_EQ(read("labels.csv", "Nom;Besoins;Besoins/Eau;Besoins/Other;Specify other.;Le plus urgent;"
+                                 "Specify other.;_uuid\nA;Eau Other;1;1;Route;Other;Pont;u\n"),
+              flat);
+}
+
 TEST(Submissions, aValueThatAQuestionDoesNotTakeIsToldWithItsPlace)
 {
     const test::TemporaryFolder folder;

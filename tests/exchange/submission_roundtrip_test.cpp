@@ -170,6 +170,16 @@ TEST_P(RoundTrip, givesNestedRepeatsBack)
     }));
 }
 
+TEST_P(RoundTrip, givesOtherAnswersBack)
+{
+    const auto form = test::formOf(test::OtherForm);
+    ASSERT_TRUE(form);
+    EXPECT_TRUE(rc::check([&] {
+        comesBack(*form, GetParam(), *rc::gen::arbitrary<quint32>(), *rc::gen::inRange<quint32>(0, 101),
+                  *rc::gen::inRange(1, 6));
+    }));
+}
+
 INSTANTIATE_TEST_SUITE_P(Layouts, RoundTrip,
                          testing::Values(SubmissionLayout::KoboXlsx, SubmissionLayout::KoboJson,
                                          SubmissionLayout::OdkZip, SubmissionLayout::OdkXml),

@@ -43,11 +43,37 @@ inline const QByteArray NestedForm = "| survey |\n"
                                      "| | form_id | version |\n"
                                      "| | essai | 3 |\n";
 
-inline std::shared_ptr<const questionnaire::Form> nestedForm()
+inline std::shared_ptr<const questionnaire::Form> formOf(const QByteArray& markdown)
 {
     const TemporaryFolder folder;
-    return questionnaire::readForm(folder.write(QStringLiteral("f.md"), NestedForm)).form;
+    return questionnaire::readForm(folder.write(QStringLiteral("f.md"), markdown)).form;
 }
+
+inline std::shared_ptr<const questionnaire::Form> nestedForm()
+{
+    return formOf(NestedForm);
+}
+
+/// Selects that offer another answer than those of their list, one of them in a repeat.
+inline const QByteArray OtherForm = "| survey |\n"
+                                    "| | type | name | label |\n"
+                                    "| | text | nom | Nom |\n"
+                                    "| | begin group | lieu | Lieu |\n"
+                                    "| | select_multiple besoin or_other | besoins | Besoins |\n"
+                                    "| | select_one besoin or_other | urgent | Le plus urgent |\n"
+                                    "| | end group | | |\n"
+                                    "| | begin repeat | visite | Visites |\n"
+                                    "| | select_one mode or_other | mode | Mode |\n"
+                                    "| | end repeat | | |\n"
+                                    "| choices |\n"
+                                    "| | list_name | name | label |\n"
+                                    "| | besoin | eau | Eau |\n"
+                                    "| | besoin | toit | Un toit |\n"
+                                    "| | mode | visite | Visite |\n"
+                                    "| | mode | 98 | Ne sait pas |\n"
+                                    "| settings |\n"
+                                    "| | form_id | version |\n"
+                                    "| | autre | 1 |\n";
 
 /// What a file holds, read as the program reads it.
 struct Reading

@@ -26,6 +26,7 @@ void expectSame(const Question& a, const Question& b)
               std::tie(b.repeatCount, b.constraintMessage, b.requiredMessage, b.constraintMessages));
     EXPECT_EQ(std::tie(a.requiredMessages, a.parameters, a.required, a.readOnly, a.orOther, a.sensitivity),
               std::tie(b.requiredMessages, b.parameters, b.required, b.readOnly, b.orOther, b.sensitivity));
+    EXPECT_EQ(a.isOther, b.isOther);
     EXPECT_EQ(std::tie(a.scope, a.shortForm, a.indicators, a.parent, a.number, a.children),
               std::tie(b.scope, b.shortForm, b.indicators, b.parent, b.number, b.children));
 }

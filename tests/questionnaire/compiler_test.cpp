@@ -110,6 +110,51 @@ INSTANTIATE_TEST_SUITE_P(
               {"form.bad_trigger survey:2:trigger [6]"}}),
     [](const auto& tested) { return tested.param.name; });
 
+TEST(Compiler, OtherMakesAChoiceAndTheTextThatSpellsIt)
+{
+    const CompileResult result = compileMarkdown(
+        u"| survey |\n| | type | name | label::English (en) | label::Français (fr) | sensibilite |\n"
+        u"| | begin repeat | r | R | R | |\n"
+        u"| | select_multiple l or_other | a | Where? | Où ? | restreint |\n"
+        u"| | integer | n | N | N | |\n| | end repeat | | | | |\n"
+        u"| | select_one l | b | B | B | |\n| | select_one m or_other | c | C | C | |\n"
+        u"| choices |\n| | list_name | name | label::English (en) |\n| | l | x | X |\n| | m | other | Mine "
+        u"|\n");
+    ASSERT_TRUE(result.form) << listed(result.issues);
+    const Form& form = *result.form;
+    const Question& other = *form.question(u"a_other"_qs);
+    EXPECT_EQ(other.type, QuestionType::Text);
+    EXPECT_EQ(other.relevant, u"selected(${a}, 'other')"_qs);
+    EXPECT_EQ(other.label, u"Specify other."_qs);
+    EXPECT_EQ(other.labels[u"fr"_qs], u"Autre, précisez"_qs);
+    EXPECT_EQ(other.sensitivity, Sensitivity::Restricted) << "what it spells out is no less secret";
+    const int r = form.index[u"r"_qs];
+    EXPECT_EQ(form.questions[size_t(r)].children,
+              (std::vector<int>{r + 1, form.index[u"a_other"_qs], form.index[u"n"_qs]}));
+    EXPECT_EQ(form.repeatOf(form.index[u"a_other"_qs]), r);
+    ASSERT_EQ(form.lists[u"l"_qs].choices.size(), 2U);
+    EXPECT_EQ(form.lists[u"l"_qs].choices[1].name, u"other"_qs);
+    EXPECT_EQ(form.lists[u"l"_qs].choices[1].labels[u"fr"_qs], u"Autre"_qs);
+    EXPECT_EQ(form.question(u"b_other"_qs), nullptr);
+    ASSERT_TRUE(form.question(u"c_other"_qs));
+    ASSERT_EQ(form.lists[u"m"_qs].choices.size(), 1U) << "the author's own stays alone";
+    EXPECT_EQ(form.lists[u"m"_qs].choices[0].label, u"Mine"_qs);
+}
+
+TEST(Compiler, OtherLeavesItsNameToNoOtherQuestionAndItsTextClosesCycles)
+{
+    const char16_t* choices = u"| choices |\n| | list_name | name | label |\n| | l | x | X |\n";
+    const auto compiled = [&](const char16_t* survey) {
+        return listed(compileMarkdown((std::u16string(survey) + choices).c_str()).issues);
+    };
+    EXPECT_EQ(compiled(u"| survey |\n| | type | name | label |\n| | select_one l or_other | a | A |\n"
+                       u"| | text | a_other | T |\n"),
+              "form.duplicate_name survey:3:name [a_other]");
+    EXPECT_EQ(compiled(u"| survey |\n| | type | name | label | relevant |\n"
+                       u"| | select_one l or_other | a | A | ${a_other} = '' |\n"),
+              "form.cycle survey:2:relevant [a → a_other → a]");
+}
+
 TEST(Compiler, ReadsColumnsAsAuthorsWriteThem)
 {
     const CompileResult result = compileMarkdown(

@@ -77,10 +77,12 @@ const AnswerText::Choices& AnswerText::choicesOf(const Question& question)
             }
             QStringList texts = choice.labels.values();
             texts << choice.label;
+            if (choice.isOther) texts << QStringLiteral("Other"); // the servers' label, in any language
             for (const QString& text : texts) {
                 const QString folded = base::fold(text);
                 if (folded.isEmpty()) continue;
                 const auto other = labels.constFind(folded);
+                if (choice.isOther && other != labels.constEnd()) continue; // the author's goes first
                 const bool ambiguous = other != labels.constEnd() && *other != choice.name;
                 labels.insert(folded, ambiguous ? QString() : choice.name);
             }
@@ -96,8 +98,7 @@ QString AnswerText::codeOf(const Question& question, const QString& text)
     const Choices& choices = choicesOf(question);
     const QString code = choices.byText.value(text.trimmed());
     if (!code.isEmpty()) return code;
-    const QString byLabel = choices.byText.value(base::fold(text));
-    return byLabel.isEmpty() && question.orOther && text == u"other" ? text : byLabel;
+    return choices.byText.value(base::fold(text));
 }
 
 /// Codes parted by spaces, or labels which themselves hold spaces: the longest choice that leads to the end.

@@ -188,10 +188,13 @@ private:
         const Scope scope(m_form, repeat);
         std::vector<SubmissionColumn> made;
         QSet<QString> met;
+        QString last; // question of the columns before
         for (const QString& header : table.headers) {
             SubmissionColumn column{table.name, header, ColumnUse::Unknown, {}, {}, {}, false};
             if (header.isEmpty()) {
                 column.use = ColumnUse::Ignored;
+            } else if (spellsOther(column, last)) {
+                column.why = QStringLiteral("label");
             } else if (met.contains(header)) {
                 column.why = QStringLiteral("repeated");
             } else if (!adjusted(column, repeat) &&
@@ -204,17 +207,36 @@ private:
                     column.why = QStringLiteral("unknown_table");
             }
             met.insert(header);
+            if (!column.question.isEmpty()) last = column.question;
             made.push_back(std::move(column));
         }
         return made;
     }
 
+    /// Where labels are headers, the texts of all "other" choices have the same: each follows its select.
+    bool spellsOther(SubmissionColumn& column, const QString& before) const
+    {
+        if (column.header.section(u'/', -1) != u"Specify other." || choiceFor(column)) return false;
+        const Question* select = m_form.question(before);
+        if (!select || !select->orOther) return false;
+        const int after = m_form.index.value(before) + 1;
+        column.question = m_form.questions[size_t(after)].name;
+        column.use = ColumnUse::Answer;
+        return true;
+    }
+
+    std::optional<QString> choiceFor(const SubmissionColumn& column) const
+    {
+        for (const QString& key : {column.table + u'!' + column.header, column.header})
+            if (const auto choice = m_choices.constFind(key); choice != m_choices.cend()) return *choice;
+        return {};
+    }
+
     /// A choice that the table cannot take is none: a question of another repeat, or none of the form.
     bool adjusted(SubmissionColumn& column, int repeat) const
     {
-        auto choice = m_choices.constFind(column.table + u'!' + column.header);
-        if (choice == m_choices.cend()) choice = m_choices.constFind(column.header);
-        if (choice == m_choices.cend()) return false;
+        const auto choice = choiceFor(column);
+        if (!choice) return false;
         const int question = m_form.index.value(*choice, -1);
         const bool fits = question >= 0 && m_form.repeatOf(question) == repeat &&
                           !isNest(m_form.questions[size_t(question)]);

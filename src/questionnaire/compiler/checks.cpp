@@ -49,6 +49,10 @@ private:
     void check(size_t index)
     {
         const Question& question = questions()[index];
+        if (question.isOther) { // its texts and conditions are ours
+            m_reads[index] = {question.name.chopped(OtherEnding.size())};
+            return;
+        }
         m_reads[index] = checkExpression(index, u"relevant"_qs, question.relevant) +
                          checkExpression(index, u"calculation"_qs, question.calculation);
         checkExpression(index, u"constraint"_qs, question.constraint);
@@ -74,19 +78,15 @@ private:
             checkNames(citing.place, citing.owner, referencesInText(citing.text));
     }
 
-    // What form tools make beside the questions: the text of an "other" choice, the count of a repeat, and
-    // what identifies a record.
+    // What form tools make beside the questions: the count of a repeat, and what identifies a record.
     bool isMade(const QString& name) const
     {
         if (name == u"instanceName") return !m_build.form.instanceName.isEmpty();
         if (name == u"instanceID") return !m_build.instanceIdOmitted;
-        const auto made = [&](const QString& ending, auto property) {
-            if (!name.endsWith(ending)) return false;
-            const Question* question = m_build.form.question(name.chopped(ending.size()));
-            return question && property(*question);
-        };
-        return made(u"_other"_qs, [](const Question& question) { return question.orOther; }) ||
-               made(u"_count"_qs, [](const Question& question) { return !question.repeatCount.isEmpty(); });
+        static const QString ending = u"_count"_qs;
+        if (!name.endsWith(ending)) return false;
+        const Question* repeat = m_build.form.question(name.chopped(ending.size()));
+        return repeat && !repeat->repeatCount.isEmpty();
     }
 
     QStringList checkExpression(size_t index, const QString& column, const QString& text)

@@ -64,6 +64,12 @@ void buildSettings(FormBuild& build, const SheetView* settings, const SheetView&
 void buildChoices(FormBuild& build, const SheetView* choices);
 void readExternalLists(FormBuild& build, const SheetView* externalChoices);
 void buildSurvey(FormBuild& build, const SheetView& survey);
+/// What the name of that question adds to the select's.
+inline const QString OtherEnding = QStringLiteral("_other");
+/// Adds "other" to a list, unless it is there.
+void addOtherChoice(Form& form, const QString& list);
+/// The text question in which "other" of a select is spelt out, as form tools make it.
+Question otherTextOf(const Form& form, const Question& select);
 /// What a row must respect whatever the others say.
 void checkRow(FormBuild& build, const SheetView& survey, size_t row, const Question& question,
               const TypeCell& type);

@@ -117,7 +117,13 @@ private:
         checkList(row, question, type);
         checkRow(m_build, m_survey, row, question, type);
         if (type.isLoop) m_build.loops.insert(int(m_build.form.questions.size()), type.list);
+        const bool offersOther = question.orOther && m_build.form.lists.contains(question.list);
+        if (!offersOther) return append(row, std::move(question));
+        Question other = otherTextOf(m_build.form, question);
         append(row, std::move(question));
+        addOtherChoice(m_build.form, type.list);
+        checkName(row, other);
+        append(row, std::move(other));
     }
 
     // Notes need no name, and the audit has its own.

@@ -93,7 +93,6 @@ QString unknownCode(const Question& question, const std::vector<Choice>& choices
     const bool single = question.type == QuestionType::SelectOne;
     const QStringList codes = single ? QStringList{value} : value.split(u' ', Qt::SkipEmptyParts);
     for (const QString& code : codes) {
-        if (question.orOther && code == u"other") continue;
         const bool known = std::any_of(choices.begin(), choices.end(),
                                        [&](const Choice& choice) { return choice.name == code; });
         if (!known) return code;

@@ -55,6 +55,7 @@ struct Choice
     QHash<QString, QString> labels;     ///< by language code (fr, en, ar)
     QHash<QString, QString> attributes; ///< other columns, for choice filters (region_2015…)
     MediaFiles media = {};
+    bool isOther = false; ///< that or_other adds to its list: no row of its own
 };
 
 struct ChoiceList
@@ -85,7 +86,8 @@ struct Question
     QHash<QString, QString> parameters; ///< start, end, step of a range, randomize of a select…
     bool required = false;
     bool readOnly = false;
-    bool orOther = false;
+    bool orOther = false; ///< offers "other", which a text question after it spells out
+    bool isOther = false; ///< that text question: no row of its own
     Sensitivity sensitivity = Sensitivity::Public;
     Scope scope = Scope::Actor;
     bool shortForm = false;

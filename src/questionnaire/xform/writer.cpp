@@ -83,7 +83,6 @@ private:
         }
         writeDefault(question, *node, path);
         writeControl(question, body, path);
-        if (question.orOther) writeOther(question, instance, body, parentPath);
     }
 
     void writeBind(const Question& question, const QString& path)
@@ -183,19 +182,6 @@ private:
         TreeNode& itemset = *control.append(element(u"itemset"_qs));
         itemset.setAttribute(u"nodeset"_qs, nodes);
         itemset.append(element(u"value"_qs))->setAttribute(u"ref"_qs, value);
-        if (question.orOther) m_listsWithOther << question.list;
-    }
-
-    void writeOther(const Question& question, TreeNode& instance, TreeNode& body, const QString& parentPath)
-    {
-        Question other;
-        other.name = question.name + u"_other"_qs;
-        other.label = u"…"_qs;
-        other.relevant = u"selected(${"_qs + question.name + u"}, 'other')"_qs;
-        const QString path = parentPath + u'/' + other.name;
-        instance.append(element(other.name));
-        writeBind(other, path);
-        writeControl(other, body, path);
     }
 
     void writeLists()
@@ -206,7 +192,6 @@ private:
             TreeNode& root = *instance.append(element(u"root"_qs));
             for (const Choice& choice : list.choices)
                 writeChoice(choice, root);
-            if (m_listsWithOther.contains(list.name)) writeChoice({u"other"_qs, u"…"_qs, {}, {}, {}}, root);
         }
     }
 
@@ -237,7 +222,6 @@ private:
     TreeNode* m_model = nullptr;
     QHash<QString, QString> m_paths;
     QHash<QString, TreeNode*> m_controls;
-    QStringList m_listsWithOther;
 };
 
 } // namespace
