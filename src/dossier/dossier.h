@@ -188,6 +188,7 @@ public:
 
 private:
     friend Comparison compare(const Dossier& a, const Dossier& b);
+    friend class AttachmentBatch;
     explicit Dossier(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

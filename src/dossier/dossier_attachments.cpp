@@ -1,7 +1,7 @@
+#include "dossier/attachment_batch.h"
 #include "dossier/dossier_private.h"
 #include "dossier/transaction.h"
 
-#include <QScopeGuard>
 #include <QUuid>
 
 #include <cassert>
@@ -28,7 +28,9 @@ void setField(Transaction& t, const QString& id, const char* field, const QStrin
     t.append(std::move(operation));
 }
 
-void append(Transaction& t, const QString& id, const NewAttachment& attachment)
+} // namespace
+
+void addAttachment(Transaction& t, const QString& id, const Attachment& attachment)
 {
     Operation create;
     create.kind = kind::Create;
@@ -38,22 +40,39 @@ void append(Transaction& t, const QString& id, const NewAttachment& attachment)
     t.append(std::move(create));
     setField(t, id, "name", attachment.name.isEmpty() ? QStringLiteral("?") : attachment.name);
     setField(t, id, "media", attachment.mediaType);
-    setField(t, id, "size", QString::number(attachment.bytes.size()));
+    setField(t, id, "size", QString::number(attachment.size));
 }
 
-} // namespace
+QString AttachmentBatch::store(const QByteArray& bytes)
+{
+    if (bytes.size() > LargestAttachment)
+        throw Error(ErrorCode::LimitExceeded, QStringLiteral("attachment of more than 50 MB"));
+    Dossier::Private& d = *m_dossier.d;
+    m_blobs << container::randomBytes(16);
+    d.storeBlob(m_blobs.back(), [&] { d.container->appendBlob(m_blobs.back(), bytes); });
+    return QUuid::fromRfc4122(m_blobs.back()).toString(QUuid::WithoutBraces);
+}
+
+AttachmentBatch::~AttachmentBatch()
+{
+    m_dossier.d->reading([this] {
+        for (const QByteArray& blob : m_blobs)
+            m_dossier.d->newBlobs.remove(blob);
+        return true;
+    });
+}
 
 /// The bytes first, then what names them: nothing is ever listed that is not there.
 QString Dossier::attach(const NewAttachment& attachment)
 {
-    if (attachment.bytes.size() > LargestAttachment)
-        throw Error(ErrorCode::LimitExceeded, QStringLiteral("attachment of more than 50 MB"),
-                    attachment.name);
-    const QByteArray blob = container::randomBytes(16);
-    const QString id = QUuid::fromRfc4122(blob).toString(QUuid::WithoutBraces);
-    const auto settle = qScopeGuard([&] { d->reading([&] { return d->newBlobs.remove(blob); }); });
-    d->storeBlob(blob, [&] { d->container->appendBlob(blob, attachment.bytes); });
-    transact(QStringLiteral("attach"), [&](Transaction& t) { append(t, id, attachment); });
+    AttachmentBatch batch(*this);
+    Attachment named;
+    named.name = attachment.name;
+    named.mediaType = attachment.mediaType;
+    named.record = attachment.record;
+    named.size = attachment.bytes.size();
+    const QString id = batch.store(attachment.bytes);
+    transact(QStringLiteral("attach"), [&](Transaction& t) { addAttachment(t, id, named); });
     return id;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "dossier/values/attachment.h"
 #include "dossier/values/conflict.h"
 #include "dossier/values/operation.h"
 #include "questionnaire/values/answer.h"
@@ -45,6 +46,8 @@ void setEvidence(Transaction& t, const QString& record, const QString& indicator
 void setRecordField(Transaction& t, const QString& record, const QString& field, const QString& value);
 void setSetting(Transaction& t, const QString& key, const QString& value);
 void setGuidedText(Transaction& t, const QString& id, const QString& text);
+/// Names an attachment whose bytes the file holds: see AttachmentBatch.
+void addAttachment(Transaction& t, const QString& id, const Attachment& attachment);
 void addFact(Transaction& t, const QString& record, const QString& source, const QString& field,
              const QString& value);
 

@@ -1,7 +1,8 @@
 #include "tabular/zip.h"
 
-#include "base/atomic_file.h"
 #include "base/error.h"
+
+#include <QFile>
 
 #include <vector>
 #include <zip.h>
@@ -58,30 +59,46 @@ struct ZipReader::Private
     {
         if (archive) zip_discard(archive);
     }
+
+    template <class Make> void open(Make makeSource)
+    {
+        zip_error_t error;
+        zip_error_init(&error);
+        zip_source_t* source = makeSource(&error);
+        if (source) archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+        const QString detail = textOf(&error);
+        zip_error_fini(&error);
+        if (archive) return;
+        if (source) zip_source_free(source);
+        malformed(QStringLiteral("damaged ZIP package: ") + detail);
+    }
 };
+
+ZipReader::ZipReader(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
 
 ZipReader::ZipReader(const QByteArray& bytes, const ZipLimits& limits) : m_d(std::make_unique<Private>())
 {
     if (!bytes.startsWith("PK")) malformed(QStringLiteral("not a ZIP package"));
     m_d->bytes = bytes;
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(m_d->bytes.constData(),
-                                                    static_cast<zip_uint64_t>(m_d->bytes.size()), 0, &error);
-    if (source) m_d->archive = zip_open_from_source(source, ZIP_RDONLY, &error);
-    if (!m_d->archive) {
-        if (source) zip_source_free(source);
-        const QString detail = textOf(&error);
-        zip_error_fini(&error);
-        malformed(QStringLiteral("damaged ZIP package: ") + detail);
-    }
-    zip_error_fini(&error);
+    m_d->open([&](zip_error_t* error) {
+        return zip_source_buffer_create(m_d->bytes.constData(), static_cast<zip_uint64_t>(m_d->bytes.size()),
+                                        0, error);
+    });
     readDirectory(limits);
 }
 
 ZipReader ZipReader::fromFile(const QString& path, const ZipLimits& limits)
 {
-    return ZipReader(base::readFile(path, qint64(512) << 20), limits);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(file.exists() ? ErrorCode::AccessDenied : ErrorCode::NotFound, file.errorString(), path);
+    if (file.read(2) != "PK") throw Error(ErrorCode::Malformed, QStringLiteral("not a ZIP package"), path);
+    ZipReader reader(std::make_unique<Private>());
+    reader.m_d->open([&](zip_error_t* error) {
+        return zip_source_file_create(QFile::encodeName(path).constData(), 0, -1, error);
+    });
+    reader.readDirectory(limits);
+    return reader;
 }
 
 ZipReader::ZipReader(ZipReader&&) noexcept = default;
@@ -108,6 +125,15 @@ void ZipReader::readDirectory(const ZipLimits& limits)
         m_indexes.insert(name, i);
         m_names << name;
     }
+}
+
+qint64 ZipReader::size(const QString& name) const
+{
+    const auto found = m_indexes.constFind(name);
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    const bool known = found != m_indexes.cend() && zip_stat_index(m_d->archive, *found, 0, &stat) == 0;
+    return known ? static_cast<qint64>(stat.size) : 0;
 }
 
 QByteArray ZipReader::read(const QString& name) const

@@ -17,13 +17,14 @@ struct ZipLimits
     qint64 ratioFrom = qint64(16) << 20; ///< …an entry larger than this is refused
 };
 
-/// A ZIP package in memory, read entry by entry. Refuses what is not a package, is encrypted, names an entry
+/// A ZIP package, read entry by entry. Refuses what is not a package, is encrypted, names an entry
 /// twice, leaves its folder (absolute or with ".."), or exceeds the limits: base::Error Malformed or
 /// LimitExceeded.
 class ZipReader
 {
 public:
     explicit ZipReader(const QByteArray& bytes, const ZipLimits& limits = {});
+    /// Leaves the package on the disk, and reads of it what is asked.
     static ZipReader fromFile(const QString& path, const ZipLimits& limits = {});
     ZipReader(ZipReader&&) noexcept;
     ~ZipReader();
@@ -33,11 +34,14 @@ public:
     bool contains(const QString& name) const { return m_indexes.contains(name); }
     /// Content of an entry; throws NotFound, or Malformed when it is damaged.
     QByteArray read(const QString& name) const;
+    /// Uncompressed bytes that the directory announces; 0 without that entry.
+    qint64 size(const QString& name) const;
 
 private:
+    struct Private;
+    explicit ZipReader(std::unique_ptr<Private> d);
     void readDirectory(const ZipLimits& limits);
 
-    struct Private;
     std::unique_ptr<Private> m_d;
     QStringList m_names;
     QHash<QString, quint64> m_indexes;

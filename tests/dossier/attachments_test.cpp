@@ -1,3 +1,4 @@
+#include "dossier/attachment_batch.h"
 #include "dossier/file_fixture.h"
 
 #include <QFile>
@@ -64,6 +65,40 @@ TEST_F(FileTest, packagesAndMergesCarryAttachments)
     EXPECT_EQ(d->readAttachment(late), "late");
     EXPECT_EQ(d->copyAttachments(*theirs), 0);
     EXPECT_EQ(d->integrity().digest, theirs->integrity().digest);
+}
+
+TEST_F(FileTest, aBatchNamesWhatItStoredInOneChangeAndLeavesTheRestOut)
+{
+    auto d = create(access("phrase"));
+    const QString record = add(*d, "Un");
+    dossier::ChangeSet changes;
+    QString kept;
+    {
+        dossier::AttachmentBatch batch(*d);
+        kept = batch.store("photo");
+        batch.store(QByteArray(200'000, 'n'));
+        EXPECT_THROW(batch.store(QByteArray(dossier::LargestAttachment + 1, 'x')), Error);
+        EXPECT_TRUE(d->attachments().empty()) << "nothing is listed before it is named";
+        d->compact();
+        changes = d->transact(QStringLiteral("import"), [&](Transaction& t) {
+            setAnswer(t, Record, record, Name, Answer::of(QStringLiteral("Deux")));
+            dossier::Attachment named;
+            named.name = QStringLiteral("p.jpg");
+            named.mediaType = QStringLiteral("image/jpeg");
+            named.record = record;
+            named.size = 5;
+            addAttachment(t, kept, named);
+        });
+    }
+    ASSERT_EQ(d->attachments(record).size(), 1U);
+    EXPECT_EQ(d->readAttachment(kept), "photo") << "a file written anew meanwhile still held it";
+    d->close();
+    EXPECT_LT(QFileInfo(path).size(), 200'000) << "what nothing names leaves the file";
+    d = open(access("phrase"));
+    EXPECT_EQ(d->attachments()[0].size, 5);
+    d->compensate(changes.operations.ids(), QStringLiteral("undo"));
+    EXPECT_TRUE(d->attachments().empty());
+    EXPECT_EQ(d->answers(record).actor.at(Name).value, QStringLiteral("Un"));
 }
 
 TEST_F(FileTest, aDeletedActorKeepsItsAttachmentsForWhenItComesBack)

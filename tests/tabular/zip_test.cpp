@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "support/temporary_folder.h"
 #include "tabular/zip.h"
 
 #include <gtest/gtest.h>
@@ -34,6 +35,21 @@ TEST(Zip, readsBackWhatWasWrittenInOrder)
     EXPECT_EQ(reader.read(QStringLiteral("word/é.xml")), big);
     EXPECT_EQ(reader.read(QStringLiteral("word/media/image.png")), QByteArray("\x89PNG"));
     EXPECT_THROW(reader.read(QStringLiteral("absent")), base::Error);
+}
+
+TEST(Zip, isReadFromTheDiskAsFromMemory)
+{
+    const test::TemporaryFolder folder;
+    const QByteArray bytes = package({{QStringLiteral("media/é.png"), QByteArray(5000, 'p')}});
+    const ZipReader reader = ZipReader::fromFile(folder.write(QStringLiteral("é.zip"), bytes));
+    EXPECT_EQ(reader.names(), QStringList{QStringLiteral("media/é.png")});
+    EXPECT_EQ(reader.size(QStringLiteral("media/é.png")), 5000);
+    EXPECT_EQ(reader.size(QStringLiteral("absent")), 0);
+    EXPECT_EQ(reader.read(QStringLiteral("media/é.png")), QByteArray(5000, 'p'));
+    EXPECT_THROW(ZipReader::fromFile(folder.path(QStringLiteral("absent"))), base::Error);
+    EXPECT_THROW(ZipReader::fromFile(folder.write(QStringLiteral("t"), "texte")), base::Error);
+    const QString cut = folder.write(QStringLiteral("c.zip"), bytes.left(bytes.size() - 30));
+    EXPECT_THROW(ZipReader::fromFile(cut), base::Error);
 }
 
 TEST(Zip, givesTheSameBytesForTheSameContent)
