@@ -42,14 +42,21 @@ QString identity(const QString& name, const QString& acronym)
     return base::foldedWords(name.isEmpty() ? acronym : name).join(u' ');
 }
 
+/// Each actor by its folded name, else its acronym.
+QHash<QString, QString> recordsByName(const Study& study)
+{
+    QHash<QString, QString> records;
+    for (const exchange::KnownActor& actor : knownActors(study))
+        records.insert(identity(actor.nameFr, actor.acronym), actor.id);
+    return records;
+}
+
 class Importer
 {
 public:
     Importer(Study& study, QString source, QDate date)
-        : m_study(study), m_source(std::move(source)), m_date(date)
+        : m_study(study), m_source(std::move(source)), m_date(date), m_byName(recordsByName(study))
     {
-        for (const exchange::KnownActor& actor : knownActors(study))
-            m_byName.insert(identity(actor.nameFr, actor.acronym), actor.id);
     }
 
     void write(dossier::Transaction& t, const exchange::ListedActor& listed, ImportReport& report)
@@ -146,19 +153,22 @@ private:
     QHash<QString, QString> m_byName;
 };
 
-/// Drops answers whose code the instrument does not hold, with a warning: a list never brings in a bad value.
+/// Drops answers whose code the version of the record does not hold, with a warning: a list never brings in a
+/// bad value.
 void dropIllegalAnswers(const Study& study, exchange::ListReading& reading)
 {
+    const QHash<QString, QString> known = recordsByName(study);
     for (exchange::ListedActor& listed : reading.actors) {
+        const auto form = study.formOf(known.value(identity(listed.name, listed.acronym)));
         for (auto it = listed.answers.begin(); it != listed.answers.end();) {
-            const questionnaire::Question* question = study.form().question(it.key());
-            const questionnaire::ChoiceList* list = question ? study.form().listOf(*question) : nullptr;
-            const auto known = [&](const QString& code) {
+            const questionnaire::Question* question = form->question(it.key());
+            const questionnaire::ChoiceList* list = question ? form->listOf(*question) : nullptr;
+            const auto holds = [&](const QString& code) {
                 return std::any_of(list->choices.begin(), list->choices.end(),
                                    [&](const questionnaire::Choice& choice) { return choice.name == code; });
             };
             const QStringList codes = it.value().split(u' ', Qt::SkipEmptyParts);
-            if (question && (!list || std::all_of(codes.begin(), codes.end(), known))) {
+            if (question && (!list || std::all_of(codes.begin(), codes.end(), holds))) {
                 ++it;
                 continue;
             }

@@ -1,108 +1,19 @@
 #include "workflow/submissions.h"
 
-#include "base/atomic_file.h"
 #include "dossier/transaction.h"
-#include "exchange/submissions/decoding.h"
-#include "exchange/submissions/matching.h"
 #include "workflow/columns.h"
 #include "workflow/study.h"
 #include "workflow/submissions_plan.h"
+#include "workflow/submissions_reading.h"
 
 namespace workflow {
 namespace {
 
-using exchange::ColumnUse;
 using exchange::Submission;
 using questionnaire::FieldPath;
 
-/// The file, matched and decoded.
-struct Reading
-{
-    exchange::SubmissionSource source;
-    std::vector<Submission> submissions;
-    base::Issues cells; ///< what questions did not take
-    exchange::ColumnChoices asked;
-};
-
-bool bringsAnswers(const exchange::SubmissionMapping& mapping)
-{
-    for (const auto& table : mapping.tables)
-        for (const exchange::SubmissionColumn& column : table)
-            if (!column.question.isEmpty() && column.use != ColumnUse::Ignored) return true;
-    return false;
-}
-
-base::Issue issue(base::Severity severity, const char* code, const base::Place& place,
-                  const QStringList& args)
-{
-    return {severity, QString::fromLatin1(code), place, args};
-}
-
-QString columnCode(const QString& why)
-{
-    if (why == u"ambiguous") return QStringLiteral("submission.column_ambiguous");
-    if (why == u"elsewhere") return QStringLiteral("submission.column_elsewhere");
-    if (why == u"repeated") return QStringLiteral("submission.column_repeated");
-    if (why == u"unknown_table") return QStringLiteral("submission.column_of_unknown_sheet");
-    return QStringLiteral("submission.column_unknown");
-}
-
-/// What of the file as a whole people should know.
-void tellOfFile(const Study& study, const Reading& reading, SubmissionReport& report)
-{
-    using base::Severity;
-    report.issues = reading.source.issues;
-    if (!report.formId.isEmpty() && report.formId != study.form().id)
-        report.issues.push_back(
-            issue(Severity::Warning, "submission.other_form", {}, {report.formId, study.form().id}));
-    if (reading.source.rows.empty())
-        report.issues.push_back(issue(Severity::Error, "submission.none", {}, {}));
-    else if (!bringsAnswers(report.mapping))
-        report.issues.push_back(issue(Severity::Error, "submission.no_question", {}, {study.form().title}));
-    const bool repeats =
-        std::any_of(study.form().questions.begin(), study.form().questions.end(),
-                    [](const auto& q) { return q.type == questionnaire::QuestionType::Repeat; });
-    if (report.layout == exchange::SubmissionLayout::KoboCsv && repeats)
-        report.issues.push_back(issue(Severity::Warning, "submission.csv_without_repeats", {}, {}));
-    for (const auto& table : report.mapping.tables)
-        for (const exchange::SubmissionColumn& column : table)
-            if (column.use == ColumnUse::Unknown && column.filled)
-                report.issues.push_back({Severity::Warning,
-                                         columnCode(column.why),
-                                         {column.table, 1, column.header},
-                                         {column.header}});
-}
-
-Reading read(const Study& study, const SubmissionRequest& request, SubmissionReport& report)
-{
-    Reading reading;
-    if (!request.columnsPath.isEmpty())
-        reading.asked = readColumnChoices(base::readFile(request.columnsPath), report.issues);
-    if (base::hasErrors(report.issues)) return reading;
-    for (auto it = request.columns.cbegin(); it != request.columns.cend(); ++it)
-        reading.asked.insert(it.key(), *it);
-    for (auto it = reading.asked.cbegin(); it != reading.asked.cend(); ++it)
-        if (!it->isEmpty() && !study.form().question(*it))
-            report.issues.push_back(
-                issue(base::Severity::Error, "mapping.unknown_target", {{}, 0, it.key()}, {it.key(), *it}));
-    if (base::hasErrors(report.issues)) return reading;
-    reading.source = exchange::readSubmissions(request.path, study.form());
-    report.layout = reading.source.layout;
-    report.formId = reading.source.formId;
-    report.columns = rememberedColumns(study, exchange::signatureOf(reading.source));
-    for (auto it = reading.asked.cbegin(); it != reading.asked.cend(); ++it)
-        report.columns.insert(it.key(), *it);
-    report.mapping = exchange::matchColumns(reading.source, study.form(), report.columns);
-    for (size_t t = 0; t < report.mapping.tables.size(); ++t)
-        report.questions.push_back(exchange::questionsFor(report.mapping, t, study.form()));
-    reading.submissions =
-        exchange::decodeSubmissions(reading.source, report.mapping, study.form(), reading.cells);
-    tellOfFile(study, reading, report);
-    return reading;
-}
-
 /// Problems of cells go to the line of their submission: the last argument says which.
-void sortProblems(const Reading& reading, SubmissionReport& report)
+void sortProblems(const SubmissionReading& reading, SubmissionReport& report)
 {
     QHash<int, size_t> places;
     for (size_t i = 0; i < report.lines.size(); ++i)
@@ -200,11 +111,12 @@ void checkConstraints(const Study& study, const questionnaire::Session& session,
         if (write->type == dossier::entity::Passage) path.passage = write->entity;
         if (write->type == dossier::entity::Row) path.row = write->entity;
         if (session.status(path).problem != questionnaire::FieldStatus::Problem::Constraint) continue;
-        const questionnaire::Question* question = study.form().question(write->name);
-        report.issues.push_back(
-            issue(base::Severity::Warning, "submission.constraint", {{}, 0, write->name},
-                  {question->label, write->answer.value,
-                   plan.after.value(record).actor.at(QStringLiteral("id_nom_fr")).value}));
+        const questionnaire::Question* question = study.formOf(record)->question(write->name);
+        report.issues.push_back({base::Severity::Warning,
+                                 QStringLiteral("submission.constraint"),
+                                 {{}, 0, write->name},
+                                 {question->label, write->answer.value,
+                                  plan.after.value(record).actor.at(QStringLiteral("id_nom_fr")).value}});
     }
 }
 
@@ -238,7 +150,7 @@ std::vector<ColumnsAfter> columnsAfter(const Study& study, const SubmissionPlan&
                       static_cast<int>(plan.touched.size()));
         const questionnaire::RecordAnswers& answers = *plan.after.constFind(record);
         const QString passage = answers.passages.empty() ? QString() : answers.passages.back().uid;
-        const questionnaire::Session session(study.sharedForm(), answers, passage, study.clock());
+        const questionnaire::Session session(study.formOf(record), answers, passage, study.clock());
         checkConstraints(study, session, plan, writes, record, report);
         all.push_back({record, columnsOf(study, record, session)});
     }
@@ -258,9 +170,9 @@ SubmissionReport importSubmissions(Study& study, const SubmissionRequest& reques
 {
     SubmissionReport report;
     base::advance(progress, QStringLiteral("import.read"));
-    const Reading reading = read(study, request, report);
-    if (base::hasErrors(report.issues)) return report;
     SubmissionPlanner planner(study);
+    const SubmissionReading reading = readRequested(study, request, planner, report);
+    if (base::hasErrors(report.issues)) return report;
     report.lines.resize(reading.submissions.size());
     for (size_t i = 0; i < reading.submissions.size(); ++i)
         planner.add(reading.submissions[i], report.lines[i]);

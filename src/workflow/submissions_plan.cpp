@@ -72,6 +72,11 @@ questionnaire::RecordAnswers& SubmissionPlanner::record(const QString& id)
                                                                 : questionnaire::RecordAnswers());
 }
 
+const questionnaire::Form& SubmissionPlanner::formOf(const QString& id) const
+{
+    return *m_study.formOf(id);
+}
+
 const QHash<QString, dossier::AnswerNote>& SubmissionPlanner::notes(const QString& id) const
 {
     const auto known = m_notes.constFind(id);
@@ -124,21 +129,26 @@ void SubmissionPlanner::add(const Submission& submission, SubmissionLine& line)
         tell(work, "submission.attachments", {}, {submission.attachments.join(QStringLiteral(", "))});
 }
 
+QString SubmissionPlanner::knownRecord(const Submission& submission) const
+{
+    const QString passage = m_passages.value(submission.instanceId);
+    return passage.isEmpty() ? recordFor(submission) : m_recordOf.value(passage);
+}
+
 /// The record of its passage; the one the source names; the one of that name before this import, or made by
 /// it for submissions that name no record. Near names are proposed, never merged.
-QString SubmissionPlanner::recordFor(const Work& work) const
+QString SubmissionPlanner::recordFor(const Submission& submission) const
 {
-    if (work.known) return m_recordOf.value(work.passage);
-    const QString& actor = work.submission.actor;
+    const QString& actor = submission.actor;
     if (m_knownRecords.contains(actor)) return actor;
     if (m_byActor.contains(actor)) return m_byActor.value(actor);
-    const QString found = m_byName.value(identityOf(work.submission.answers));
+    const QString found = m_byName.value(identityOf(submission.answers));
     return actor.isEmpty() || m_knownRecords.contains(found) ? found : QString();
 }
 
 void SubmissionPlanner::openRecord(Work& work)
 {
-    work.record = recordFor(work);
+    work.record = knownRecord(work.submission);
     work.line.newActor = work.record.isEmpty() || !m_knownRecords.contains(work.record);
     if (m_knownRecords.contains(work.record)) work.line.actor = work.record;
     if (!work.record.isEmpty()) return;
@@ -174,7 +184,7 @@ void SubmissionPlanner::addMetadata(Work& work)
 {
     if (work.known) return;
     const auto fill = [&](const QString& question, const QString& value) {
-        if (value.isEmpty() || !m_study.form().question(question) ||
+        if (value.isEmpty() || !formOf(work.record).question(question) ||
             work.submission.answers.contains(question))
             return;
         writeCell(work, {Passage, work.passage, &passageAnswers(work)}, question, Answer::of(value));
@@ -186,7 +196,8 @@ void SubmissionPlanner::addMetadata(Work& work)
 void SubmissionPlanner::writeCells(Work& work)
 {
     const Answers& sent = work.submission.answers;
-    for (const Question& question : m_study.form().questions) {
+    tellOfUnheld(work, sent);
+    for (const Question& question : formOf(work.record).questions) {
         const bool passage = question.scope == questionnaire::Scope::Passage;
         if (question.type == questionnaire::QuestionType::Repeat) {
             if (const auto* rows = sent.rows(question.name)) writeRepeat(work, question.name, *rows);
@@ -198,17 +209,32 @@ void SubmissionPlanner::writeCells(Work& work)
     }
 }
 
+/// Two submissions may turn out to be of one record when they are compared, after they were read.
+void SubmissionPlanner::tellOfUnheld(Work& work, const Answers& sent) const
+{
+    const questionnaire::Form& form = formOf(work.record);
+    QStringList names = sent.cells().keys() + sent.repeats().keys();
+    names.removeIf([&](const QString& name) { return form.question(name); });
+    names.sort();
+    if (!names.isEmpty())
+        tell(work, "submission.not_in_version", {}, {names.join(QStringLiteral(", ")), form.version});
+    for (const std::vector<Row>& rows : sent.repeats())
+        for (const Row& row : rows)
+            tellOfUnheld(work, row.answers);
+}
+
 void SubmissionPlanner::writeCell(Work& work, const Target& target, const QString& question,
                                   const Answer& answer)
 {
+    if (!formOf(work.record).question(question)) return; // told
     const Answer present = target.answers->at(question);
     if (present == answer) return;
     const bool empty = present.state == AnswerState::NotAsked;
     if (!empty && !mayReplace(work, target, question)) {
         ++work.line.kept;
-        const Question* its = m_study.form().question(question);
-        return tell(work, "submission.kept", question,
-                    {its->label, m_study.form().display(*its, present.value)});
+        const questionnaire::Form& form = formOf(work.record);
+        const Question* its = form.question(question);
+        return tell(work, "submission.kept", question, {its->label, form.display(*its, present.value)});
     }
     ++work.line.answers;
     m_written.insert(target.entity + u'/' + question, work.date);
@@ -248,7 +274,7 @@ QDate SubmissionPlanner::dateOf(const QString& id, const QString& passage) const
 
 void SubmissionPlanner::writeRepeat(Work& work, const QString& repeat, const std::vector<Row>& rows)
 {
-    const Question* question = m_study.form().question(repeat);
+    const Question* question = formOf(work.record).question(repeat);
     const bool ofPassage = question->scope == questionnaire::Scope::Passage;
     Answers& owner = ofPassage ? passageAnswers(work) : record(work.record).actor;
     const QString type = ofPassage ? Passage : Record, entity = ofPassage ? work.passage : work.record;

@@ -33,6 +33,8 @@ class SubmissionPlanner
 public:
     explicit SubmissionPlanner(const Study& study);
 
+    /// Record that the study already has for a submission; empty without one.
+    QString knownRecord(const exchange::Submission& submission) const;
     void add(const exchange::Submission& submission, SubmissionLine& line);
     const SubmissionPlan& plan() const { return m_plan; }
 
@@ -55,10 +57,12 @@ private:
 
     void index();
     QString newName() { return QStringLiteral("new:%1").arg(++m_new); }
-    QString recordFor(const Work& work) const;
+    QString recordFor(const exchange::Submission& submission) const;
     void openRecord(Work& work);
     void openPassage(Work& work);
     void writeCells(Work& work);
+    void tellOfUnheld(Work& work, const questionnaire::Answers& sent) const;
+    const questionnaire::Form& formOf(const QString& record) const;
     void writeCell(Work& work, const Target& target, const QString& question,
                    const questionnaire::Answer& answer);
     bool mayReplace(const Work& work, const Target& target, const QString& question) const;
