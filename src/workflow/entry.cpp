@@ -143,12 +143,19 @@ Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, co
     return outcome;
 }
 
+bool isNestedRepeat(const questionnaire::Form& form, const QString& repeat)
+{
+    return form.repeatOf(form.index.value(repeat, -1)) >= 0;
+}
+
 Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
     const questionnaire::Question* question = study.formOf(record)->question(repeat);
     if (!question || question->type != questionnaire::QuestionType::Repeat)
         return refused(issue(QStringLiteral("entry.unknown_repeat"), {repeat}));
+    if (isNestedRepeat(*study.formOf(record), repeat))
+        return refused(issue(QStringLiteral("entry.nested_repeat"), {question->label}));
     const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
     Outcome outcome;
     outcome.changes = study.dossier().transact(QStringLiteral("entry"), [&](dossier::Transaction& t) {

@@ -34,6 +34,8 @@ Outcome addPassage(Study& study, const QString& record);
 /// choice list or constraint is refused with the issue.
 Outcome setAnswer(Study& study, const QString& record, const questionnaire::FieldPath& path,
                   const questionnaire::Answer& answer);
+/// A repeat inside another: a study holds no rows in rows, and refuses them rather than lose them.
+bool isNestedRepeat(const questionnaire::Form& form, const QString& repeat);
 Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage = {});
 Outcome removeRow(Study& study, const QString& record, const QString& repeat, const QString& row);
 /// Level 0–4 of an indicator; 0 needs a reason; -1 goes back to the derived level.

@@ -192,6 +192,13 @@ base::Issues unusable(const Form& form)
     for (size_t i = 0; i < form.questions.size(); ++i)
         if (form.index.value(form.questions[i].name) != static_cast<int>(i))
             issues.push_back(issue(QStringLiteral("form.name_used_twice"), {form.questions[i].name}));
+    for (const Question& question : form.questions) {
+        if (question.type != questionnaire::QuestionType::Repeat || !isNestedRepeat(form, question.name))
+            continue;
+        const int around = form.repeatOf(form.index.value(question.name));
+        issues.push_back(issue(QStringLiteral("form.nested_repeat"),
+                               {question.name, form.questions[static_cast<size_t>(around)].name}));
+    }
     const auto again = questionnaire::formFromText(questionnaire::formText(form));
     if (!again || !questionnaire::difference(form, *again).empty())
         issues.push_back(issue(QStringLiteral("form.not_keepable")));

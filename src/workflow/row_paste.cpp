@@ -186,6 +186,8 @@ Outcome pasteRows(Study& study, const QString& record, const PastedRows& pasted)
     const Question* repeat = study.formOf(record)->question(pasted.repeat);
     if (!repeat || repeat->type != QuestionType::Repeat)
         return refused(QStringLiteral("entry.unknown_repeat"), pasted.repeat);
+    if (isNestedRepeat(*study.formOf(record), pasted.repeat))
+        return refused(QStringLiteral("entry.nested_repeat"), repeat->label);
     Reader reader(study, record, pasted);
     reader.read();
     Outcome outcome;

@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "exchange/submissions/decoding.h"
 #include "exchange/submissions/matching.h"
+#include "workflow/entry.h"
 #include "workflow/kept_forms.h"
 #include "workflow/study.h"
 #include "workflow/submissions_plan.h"
@@ -184,6 +185,21 @@ private:
         if (m_report.layout == exchange::SubmissionLayout::KoboCsv && repeats)
             m_report.issues.push_back(issue(Severity::Warning, "submission.csv_without_repeats", {}, {}));
         tellOfColumns();
+        for (const Part& part : m_parts)
+            refuseNested(part);
+    }
+
+    /// Rows in rows have no place in a study: left out, they would be lost without a word.
+    void refuseNested(const Part& part)
+    {
+        for (size_t t = 0; t < part.mapping.tables.size(); ++t) {
+            const QString repeat = part.mapping.repeats.value(static_cast<qsizetype>(t));
+            const auto& table = part.mapping.tables[t];
+            if (repeat.isEmpty() || !isNestedRepeat(*part.form, repeat)) continue;
+            if (std::any_of(table.begin(), table.end(), [](const auto& column) { return column.filled; }))
+                m_report.issues.push_back(issue(base::Severity::Error, "submission.nested_repeat", {},
+                                                {part.form->question(repeat)->label}));
+        }
     }
 
     /// Some column of that header brings nothing, although it was not asked to.

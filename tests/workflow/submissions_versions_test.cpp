@@ -140,3 +140,67 @@ TEST_F(SubmissionsVersions, carryAnotherAnswerThanTheListFromImportToExport)
         EXPECT_EQ(record.at(s("id_categorie_other")).value, s("Zaouïa"));
     }
 }
+
+namespace {
+
+/// The standard questionnaire with a repeat in its first repeat of partners.
+QString nested(const test::TemporaryFolder& folder)
+{
+    test::FormFolder form(folder, s("imbrique"));
+    form.addToSurvey(
+        s("text,lien_acteur,"),
+        s("begin_repeat,rg_projets,Projets communs,Projects,,,,,,,public,,,acteur,\n"
+          "text,projet_nom,Nom du projet,Name,,,,,,,public,,,acteur,\nend_repeat,rg_projets,,,,,,,,,,,,,"));
+    return form.write();
+}
+
+} // namespace
+
+TEST_F(SubmissionsVersions, aFormWithRowsInRowsIsNotAdopted)
+{
+    const auto plan = workflow::planFormChange(study(), nested(fixture.folder));
+    ASSERT_EQ(plan.issues.size(), 1U);
+    EXPECT_EQ(plan.issues[0].code, s("form.nested_repeat"));
+    EXPECT_EQ(plan.issues[0].args, (QStringList{s("rg_projets"), s("rg_liens")}));
+    const auto message = workflow::messages::forIssue(plan.issues[0]);
+    EXPECT_TRUE(message.what.contains(s("rg_projets")) && message.remedy.contains(s("rg_liens")));
+    EXPECT_FALSE(workflow::adoptForm(study(), plan, {{}, {}, s("Essai"), s("Autrice")}).ok());
+}
+
+TEST_F(SubmissionsVersions, rowsInRowsAreRefusedWhereSuchAFormIsInForceAlready)
+{
+    const QString record = fixture.addActor(s("Association Un (fictive)"));
+    const auto plan =
+        workflow::planFormChange(study(), nested(fixture.folder)); // as an older program kept it
+    const QByteArray text = questionnaire::formText(*plan.form);
+    const QString digest = questionnaire::formDigest(text);
+    study().dossier().transact(s("form"), [&](dossier::Transaction& t) {
+        dossier::setSetting(t, workflow::key::FormTextPrefix + digest, QString::fromUtf8(text));
+        dossier::setSetting(t, workflow::key::FormCurrent, digest);
+    });
+    study().info();
+    ASSERT_TRUE(study().form().question(s("rg_projets")));
+
+    const auto outer = workflow::addRow(study(), record, s("rg_liens"));
+    EXPECT_TRUE(outer.ok());
+    const auto inner = workflow::addRow(study(), record, s("rg_projets"));
+    ASSERT_EQ(inner.issues.size(), 1U);
+    EXPECT_EQ(inner.issues[0].code, s("entry.nested_repeat"));
+    workflow::PastedRows pasted;
+    pasted.repeat = s("rg_projets");
+    EXPECT_TRUE(tells(workflow::pasteRows(study(), record, pasted).issues, "entry.nested_repeat"));
+
+    const QByteArray rows = R"json([{"_uuid":"u","id_nom_fr":"Association Deux (fictive)",
+        "rg_liens":[{"lien_acteur":"Commune","rg_projets":[{"projet_nom":"Perdu ?"}]}]}])json";
+    const auto refused = import("envois.json", rows);
+    EXPECT_TRUE(tells(refused.issues, "submission.nested_repeat"));
+    tabular::ZipWriter odk;
+    odk.add(s("q.csv"), "id_nom_fr,KEY\nAssociation Deux (fictive),k\n");
+    odk.add(s("q-rg_liens.csv"), "lien_acteur,KEY,PARENT_KEY\nCommune,k/l[1],k\n");
+    odk.add(s("q-rg_projets.csv"), "projet_nom,KEY,PARENT_KEY\nPerdu ?,k/l[1]/p[1],k/l[1]\n");
+    EXPECT_TRUE(tells(import("odk.zip", odk.finish()).issues, "submission.nested_repeat"));
+    EXPECT_EQ(study().dossier().recordCount(), 1) << "nothing is written by halves";
+    QByteArray flat = rows;
+    flat.replace(",\"rg_projets\":[{\"projet_nom\":\"Perdu ?\"}]", "");
+    EXPECT_EQ(import("envois.json", flat).count(Action::New), 1) << "what is not nested is taken";
+}

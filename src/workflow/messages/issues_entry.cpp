@@ -26,6 +26,12 @@ const IssueTable& entryIssues()
         {QStringLiteral("entry.unknown_repeat"),
          {QStringLiteral("« %1 » n’est pas un groupe répété."),
           QStringLiteral("Vérifiez son code (par exemple rg_liens).")}},
+        {QStringLiteral("entry.nested_repeat"),
+         {QStringLiteral(
+              "« %1 » est un groupe répété dans un autre : une étude ne tient pas de lignes dans des "
+              "lignes."),
+          QStringLiteral(
+              "Adoptez une version du questionnaire où il n’est plus dans un autre groupe répété.")}},
         {QStringLiteral("entry.needs_row"),
          {QStringLiteral("« %1 » ne désigne pas une cellule."),
           QStringLiteral("Écrivez groupe[LIGNE].question pour une question d’un groupe répété (%2), question "

@@ -22,6 +22,12 @@ const IssueTable& formChangeIssues()
         {QStringLiteral("form.name_used_twice"),
          {QStringLiteral("Deux questions portent le nom « %1 » : leurs réponses se confondraient."),
           QStringLiteral("Renommez l’une des deux.")}},
+        {QStringLiteral("form.nested_repeat"),
+         {QStringLiteral(
+              "Le groupe répété « %1 » est dans le groupe répété « %2 » : une étude ne tient pas de "
+              "lignes dans des lignes."),
+          QStringLiteral(
+              "Sortez-le de « %2 », avec une question qui dise à quelle ligne chacune se rapporte.")}},
         {QStringLiteral("form.not_keepable"),
          {QStringLiteral("Le questionnaire ne peut pas être gardé dans l’étude sans être changé."),
           QStringLiteral("Donnez-le en XLSForm (classeur ou tables) plutôt qu’en XForm.")}},

@@ -42,6 +42,13 @@ const IssueTable& submissionIssues()
          {QStringLiteral("Aucune colonne ne correspond à une question de « %1 »."),
           QStringLiteral(
               "Indiquez au moins une correspondance, ou choisissez l’export du bon questionnaire.")}},
+        {QStringLiteral("submission.nested_repeat"),
+         {QStringLiteral(
+              "Le fichier a des lignes de « %1 », groupe répété dans un autre, qu’une étude ne tient "
+              "pas ; rien n’est importé."),
+          QStringLiteral(
+              "Adoptez un questionnaire où ce groupe n’est plus dans un autre, ou retirez sa feuille "
+              "du fichier.")}},
         {QStringLiteral("submission.csv_without_repeats"),
          {QStringLiteral("Un fichier CSV de KoboToolbox ne contient pas les groupes répétés."),
           QStringLiteral("Exportez en XLSX ou en JSON pour reprendre aussi les lignes répétées.")}},
