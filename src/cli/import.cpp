@@ -58,6 +58,11 @@ int run(const Context& context)
     request.format = context.value(QStringLiteral("as"));
     if (context.isSet(QStringLiteral("submissions")) || request.format == u"kobo" || request.format == u"odk")
         return importSubmissions(context);
+    if (context.isSet(QStringLiteral("media"))) {
+        context.complain(
+            QStringLiteral("--media ne va qu’avec des envois (--submissions, --as kobo ou --as odk)."));
+        return Usage;
+    }
     request.mappingPath = context.value(QStringLiteral("mapping"));
     request.dryRun = context.isSet(QStringLiteral("dry-run"));
     if (request.format != u"liste" && request.format != u"hxl") {
@@ -81,13 +86,15 @@ int run(const Context& context)
 Command importCommand()
 {
     return {QStringLiteral("import"),
-            QStringLiteral(
-                "ÉTUDE FICHIER [--as liste|hxl|kobo|odk] [--submissions] [--mapping M.json] [--dry-run]"),
+            QStringLiteral("ÉTUDE FICHIER [--as liste|hxl|kobo|odk] [--submissions] [--media DOSSIER|ZIP] "
+                           "[--mapping M.json] "
+                           "[--dry-run]"),
             QStringLiteral("importe une liste d’organisations, ou des envois de KoboToolbox et d’ODK"),
             2,
             2,
             {option(QStringLiteral("as"), QStringLiteral("F"), QStringLiteral("liste")),
-             option(QStringLiteral("mapping"), QStringLiteral("M")), flag(QStringLiteral("dry-run")),
+             option(QStringLiteral("mapping"), QStringLiteral("M")),
+             option(QStringLiteral("media"), QStringLiteral("P")), flag(QStringLiteral("dry-run")),
              flag(QStringLiteral("submissions"))},
             run};
 }

@@ -54,6 +54,7 @@ Json lineJson(const SubmissionLine& line)
             {"answers", line.answers},
             {"kept", line.kept},
             {"rows", line.rows},
+            {"files", line.files},
             {"problems", problemsJson(line.problems)}};
 }
 
@@ -89,6 +90,7 @@ Json reportJson(const workflow::SubmissionReport& report)
             {"rows", report.lines.size()},
             {"created", texts(report.created)},
             {"updated", texts(updated)},
+            {"files", report.files()},
             {"identical", report.count(SubmissionLine::Action::Identical)},
             {"matched", matchedJson(report.matched)},
             {"rejected", rejected},
@@ -116,6 +118,10 @@ void tell(const Context& context, const workflow::SubmissionReport& report, bool
                 .arg(line.answers)
                 .arg(line.rows)
                 .arg(line.kept > 0 ? QStringLiteral(", %1 gardées de l’étude").arg(line.kept) : QString()));
+    if (report.files() > 0)
+        context.line(
+            (dryRun ? QStringLiteral("Fichiers à joindre : %1.") : QStringLiteral("Fichiers joints : %1."))
+                .arg(report.files()));
     for (const auto& proposal : report.matched)
         context.line(
             QStringLiteral("À rapprocher (ligne %1) : %2").arg(proposal.row).arg(proposal.listedName));
@@ -129,6 +135,7 @@ int importSubmissions(const Context& context)
 {
     workflow::SubmissionRequest request;
     request.path = context.argument(1);
+    request.mediaPath = context.value(QStringLiteral("media"));
     request.columnsPath = context.value(QStringLiteral("mapping"));
     request.dryRun = context.isSet(QStringLiteral("dry-run"));
     const auto study = context.openStudy(request.dryRun);

@@ -3,8 +3,11 @@
 #include "dossier/transaction.h"
 #include "workflow/columns.h"
 #include "workflow/study.h"
+#include "workflow/submissions_files.h"
 #include "workflow/submissions_plan.h"
 #include "workflow/submissions_reading.h"
+
+#include <numeric>
 
 namespace workflow {
 namespace {
@@ -50,12 +53,20 @@ void propose(const Study& study, SubmissionReport& report)
 class Executor
 {
 public:
-    Executor(dossier::Transaction& t, SubmissionReport& report) : m_t(t), m_report(report) {}
+    Executor(dossier::Transaction& t, SubmissionReport& report, const std::vector<StoredFile>& files)
+        : m_t(t), m_report(report), m_files(files)
+    {
+    }
 
     void run(const SubmissionPlan& plan)
     {
         for (const PlannedWrite& write : plan.writes)
             carryOut(write);
+        for (const StoredFile& file : m_files) {
+            dossier::Attachment attachment = file.attachment;
+            attachment.record = id(attachment.record);
+            dossier::addAttachment(m_t, attachment.id, attachment);
+        }
     }
 
     QString id(const QString& name) const { return m_ids.value(name, name); }
@@ -92,11 +103,15 @@ private:
         RememberedSubmission remembered = write.remembered;
         for (QString& row : remembered.rows)
             row = id(row);
+        for (const StoredFile& file : m_files)
+            for (const QString& name : file.planned.names)
+                if (file.planned.passage == write.entity) remembered.files.insert(name, file.attachment.id);
         remember(m_t, id(write.entity), remembered);
     }
 
     dossier::Transaction& m_t;
     SubmissionReport& m_report;
+    const std::vector<StoredFile>& m_files;
     QHash<QString, QString> m_ids;
 };
 
@@ -165,6 +180,12 @@ int SubmissionReport::count(SubmissionLine::Action action) const
                                           [&](const SubmissionLine& one) { return one.action == action; }));
 }
 
+int SubmissionReport::files() const
+{
+    return std::accumulate(lines.begin(), lines.end(), 0,
+                           [](int sum, const SubmissionLine& line) { return sum + line.files; });
+}
+
 SubmissionReport importSubmissions(Study& study, const SubmissionRequest& request,
                                    const base::Progress& progress)
 {
@@ -173,6 +194,8 @@ SubmissionReport importSubmissions(Study& study, const SubmissionRequest& reques
     SubmissionPlanner planner(study);
     const SubmissionReading reading = readRequested(study, request, planner, report);
     if (base::hasErrors(report.issues)) return report;
+    const auto media = mediaOf(request, report.layout);
+    planner.lookIn(media ? &*media : nullptr);
     report.lines.resize(reading.submissions.size());
     for (size_t i = 0; i < reading.submissions.size(); ++i)
         planner.add(reading.submissions[i], report.lines[i]);
@@ -183,9 +206,12 @@ SubmissionReport importSubmissions(Study& study, const SubmissionRequest& reques
     if (request.dryRun) return report;
     const bool choosing = !reading.asked.isEmpty();
     if (plan.writes.empty() && !choosing) return report;
+    dossier::AttachmentBatch batch(study.dossier());
+    std::vector<StoredFile> files;
+    if (media) files = storeFiles(plan.files, *media, batch, report, progress);
     base::advance(progress, QStringLiteral("import.write"));
     report.changes = study.dossier().transact(QStringLiteral("submissions"), [&](dossier::Transaction& t) {
-        Executor executor(t, report);
+        Executor executor(t, report, files);
         executor.run(plan);
         for (const ColumnsAfter& one : columns)
             storeColumns(study, t, executor.id(one.record), one.columns);

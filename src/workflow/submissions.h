@@ -12,7 +12,8 @@ struct SubmissionRequest
 {
     QString path;
     exchange::ColumnChoices columns; ///< go before those remembered for files with the same headers
-    QString columnsPath;             ///< optional JSON file of such choices: {"columns": {…}}
+    QString mediaPath;   ///< ZIP or folder of the files sent along; empty: what `path` holds of them
+    QString columnsPath; ///< optional JSON file of such choices: {"columns": {…}}
     bool dryRun = false;
 };
 
@@ -29,6 +30,7 @@ struct SubmissionLine
     int answers = 0;       ///< written or replaced
     int kept = 0;          ///< other answers that the study holds and keeps
     int rows = 0;          ///< rows of repeats added
+    int files = 0;         ///< attached to the record
     base::Issues problems; ///< with place
 };
 
@@ -46,12 +48,14 @@ struct SubmissionReport
     dossier::ChangeSet changes;
 
     int count(SubmissionLine::Action action) const;
+    int files() const; ///< attached, or to be
 };
 
 /// Reads submissions, compares them with the study and, unless it is a dry run, writes them in one
 /// transaction: each is a passage, known again by its instance. A submission sent again changes what it said
 /// before and nobody changed here; it empties nothing. Answers of another passage are replaced by those of a
-/// later one. Choices of columns are remembered for the next file with the same headers.
+/// later one. Choices of columns are remembered for the next file with the same headers. Files that answers
+/// name are attached to the record, once, cleaned as any attachment.
 SubmissionReport importSubmissions(Study& study, const SubmissionRequest& request,
                                    const base::Progress& progress = {});
 

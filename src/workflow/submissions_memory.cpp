@@ -61,16 +61,18 @@ QHash<QString, RememberedSubmission> rememberedSubmissions(const Study& study)
         if (!object.is_object()) continue; // undone since
         all.insert(it.key().mid(SubmissionPrefix.size()),
                    {text(object, "i"), text(object, "v"), text(object, "t"), text(object, "s"),
-                    text(object, "f"), texts(object.value("r", json::object()))});
+                    text(object, "f"), texts(object.value("r", json::object())),
+                    texts(object.value("m", json::object()))});
     }
     return all;
 }
 
 void remember(dossier::Transaction& t, const QString& passage, const RememberedSubmission& submission)
 {
-    const json object{{"i", submission.instance.toStdString()},  {"v", submission.version.toStdString()},
-                      {"t", submission.submitted.toStdString()}, {"s", submission.submitter.toStdString()},
-                      {"f", submission.actor.toStdString()},     {"r", jsonOf(submission.rows)}};
+    json object{{"i", submission.instance.toStdString()},  {"v", submission.version.toStdString()},
+                {"t", submission.submitted.toStdString()}, {"s", submission.submitter.toStdString()},
+                {"f", submission.actor.toStdString()},     {"r", jsonOf(submission.rows)}};
+    if (!submission.files.isEmpty()) object["m"] = jsonOf(submission.files);
     dossier::setSetting(t, SubmissionPrefix + passage, dumped(object));
 }
 

@@ -10,8 +10,9 @@ class Study;
 struct RememberedSubmission
 {
     QString instance, version, submitted, submitter;
-    QString actor;                ///< record that the source named
-    QHash<QString, QString> rows; ///< uid of each row, by what the source calls it
+    QString actor;                 ///< record that the source named
+    QHash<QString, QString> rows;  ///< uid of each row, by what the source calls it
+    QHash<QString, QString> files; ///< attachment made of each file, by its name
 };
 
 /// By passage. Passages removed since may still be there.

@@ -106,6 +106,7 @@ void SubmissionPlanner::add(const Submission& submission, SubmissionLine& line)
     line.instance = submission.instanceId;
     line.place = submission.place;
     line.name = submission.answers.at(NameQuestion).value;
+    ++m_lines;
     Work work{submission, line, {}, m_passages.value(submission.instanceId), {}, false, {}};
     work.known = !work.passage.isEmpty();
     if (submission.answers.cells().isEmpty() && submission.answers.repeats().isEmpty()) {
@@ -116,17 +117,16 @@ void SubmissionPlanner::add(const Submission& submission, SubmissionLine& line)
     openPassage(work);
     addMetadata(work);
     writeCells(work);
+    planFiles(work);
     if (line.name.isEmpty()) line.name = record(work.record).actor.at(NameQuestion).value;
-    const bool changed = line.answers > 0 || line.rows > 0;
+    const bool changed = line.answers > 0 || line.rows > 0 || line.files > 0;
     line.action = !work.known ? SubmissionLine::Action::New
                   : changed   ? SubmissionLine::Action::Update
                               : SubmissionLine::Action::Identical;
-    if (!work.known || line.rows > 0)
+    if (!work.known || line.rows > 0 || line.files > 0)
         m_plan.writes.push_back(
             {PlannedWrite::Kind::Remember, {}, work.passage, {}, {}, {}, {}, work.remembered});
     if (!work.known) m_passages.insert(submission.instanceId, work.passage);
-    if (!submission.attachments.isEmpty())
-        tell(work, "submission.attachments", {}, {submission.attachments.join(QStringLiteral(", "))});
 }
 
 QString SubmissionPlanner::knownRecord(const Submission& submission) const
@@ -176,7 +176,7 @@ void SubmissionPlanner::openPassage(Work& work)
         record(work.record).passages.push_back({work.passage, {}});
         m_plan.writes.push_back({PlannedWrite::Kind::Passage, Record, work.passage, work.record, {}});
     }
-    work.remembered = {sent.instanceId, sent.formVersion, sent.submitted, sent.submitter, sent.actor, {}};
+    work.remembered = {sent.instanceId, sent.formVersion, sent.submitted, sent.submitter, sent.actor, {}, {}};
 }
 
 /// Date and enumerator of a passage, where the form did not ask for them and the server knows.

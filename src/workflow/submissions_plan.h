@@ -1,5 +1,6 @@
 #pragma once
 #include "dossier/dossier.h"
+#include "exchange/submissions/media.h"
 #include "workflow/submissions.h"
 #include "workflow/submissions_memory.h"
 
@@ -19,9 +20,19 @@ struct PlannedWrite
     RememberedSubmission remembered = {};
 };
 
+/// A file that an answer names, to be attached to its record.
+struct PlannedFile
+{
+    QString record, passage;
+    QString entry;     ///< of the media
+    QStringList names; ///< answers and the server may write it in two ways; the first goes with it
+    size_t line = 0;
+};
+
 struct SubmissionPlan
 {
     std::vector<PlannedWrite> writes;
+    std::vector<PlannedFile> files;
     /// Records touched, as they will be: for the columns and the constraints.
     QHash<QString, questionnaire::RecordAnswers> after;
     QStringList touched; ///< in order
@@ -35,6 +46,9 @@ public:
 
     /// Record that the study already has for a submission; empty without one.
     QString knownRecord(const exchange::Submission& submission) const;
+    /// Without media, files that answers name are told, not planned.
+    void lookIn(const exchange::SubmissionMedia* media) { m_media = media; }
+    /// Lines are added in their order.
     void add(const exchange::Submission& submission, SubmissionLine& line);
     const SubmissionPlan& plan() const { return m_plan; }
 
@@ -62,6 +76,8 @@ private:
     void openPassage(Work& work);
     void writeCells(Work& work);
     void tellOfUnheld(Work& work, const questionnaire::Answers& sent) const;
+    void planFiles(Work& work);
+    QString planFile(Work& work, const QString& name);
     const questionnaire::Form& formOf(const QString& record) const;
     void writeCell(Work& work, const Target& target, const QString& question,
                    const questionnaire::Answer& answer);
@@ -78,6 +94,8 @@ private:
     void tell(Work& work, const char* code, const QString& column, const QStringList& args) const;
 
     const Study& m_study;
+    const exchange::SubmissionMedia* m_media = nullptr;
+    size_t m_lines = 0;
     SubmissionPlan m_plan;
     QHash<QString, RememberedSubmission> m_remembered; ///< by passage
     QHash<QString, QString> m_passages;                ///< passage by instance

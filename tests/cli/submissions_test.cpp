@@ -2,6 +2,7 @@
 #include "support/program.h"
 #include "support/temporary_folder.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -97,6 +98,31 @@ TEST(SubmissionsCommand, exportsEveryLayoutThroughTheGate)
         EXPECT_EQ(back.exitCode, 0) << back.err.toStdString();
         EXPECT_EQ(back.json()[s("created")].toArray().size(), 5);
     }
+}
+
+TEST(SubmissionsCommand, takesTheFilesSentAlong)
+{
+    const test::TemporaryFolder folder;
+    const QString study = folder.path(s("a.osc"));
+    ASSERT_EQ(test::cli({s("new"), study}).exitCode, 0);
+    const QString file = folder.write(s("e.json"), R"json([{"_uuid":"u","id_nom_fr":"Essai (fictif)",
+        "_attachments":[{"filename":"a/note.txt"},{"filename":"a/absente.jpg"}]}])json");
+    ASSERT_TRUE(QDir(folder.path()).mkpath(s("media/a")));
+    folder.write(s("media/a/note.txt"), "Bonjour");
+    const QStringList command{
+        s("import"), study, file, s("--submissions"), s("--media"), folder.path(s("media")), s("--json")};
+    const test::Run dry = test::cli(command + QStringList{s("--dry-run")});
+    EXPECT_EQ(dry.exitCode, 0) << dry.err.toStdString();
+    EXPECT_EQ(dry.json()[s("files")].toInt(), 1);
+    EXPECT_TRUE(test::cli({s("attach"), study, s("--json")}).json().array().isEmpty());
+    const test::Run run = test::cli(command);
+    EXPECT_EQ(run.json()[s("submissions")].toArray()[0].toObject()[s("files")].toInt(), 1);
+    EXPECT_TRUE(run.err.contains("absente.jpg")) << run.err.toStdString();
+    const QJsonArray kept = test::cli({s("attach"), study, s("--json")}).json().array();
+    ASSERT_EQ(kept.size(), 1);
+    EXPECT_EQ(kept[0].toObject()[s("name")].toString(), s("note.txt"));
+    EXPECT_EQ(kept[0].toObject()[s("actor")].toString(), run.json()[s("created")].toArray()[0].toString());
+    EXPECT_EQ(test::cli({s("import"), study, file, s("--media"), s("x")}).exitCode, 2) << "a list has none";
 }
 
 TEST(SubmissionsCommand, unknownLayoutsAndAudiencesAreUsage)

@@ -142,6 +142,21 @@ TEST(KoboCsv, withSplitColumnsAloneGivesWhatIsTicked)
     EXPECT_TRUE(unknown->filled);
 }
 
+TEST(KoboCsv, addressesOfFilesAreLeftAside)
+{
+    const auto form = test::formOf("| survey |\n| | type | name | label |\n| | image | photo | Photo |\n"
+                                   "| | text | site | Site |\n| | text | site_URL | Adresse |\n");
+    const test::TemporaryFolder folder;
+    const test::Reading reading = test::readFile(
+        folder.write(s("k.csv"),
+                     "photo,photo_URL,site,site_URL,_uuid\np.jpg,https://s/p.jpg,S,https://s,u\n"),
+        *form);
+    ASSERT_EQ(reading.submissions.size(), 1U);
+    EXPECT_EQ(test::dump(reading.submissions[0].answers),
+              s("photo=value|p.jpg\nsite=value|S\nsite_URL=value|https://s"));
+    EXPECT_EQ(reading.mapping.tables[0][1].use, ColumnUse::Ignored);
+}
+
 TEST(KoboJson, isReadWithAndWithoutGroupPrefixes)
 {
     const test::TemporaryFolder folder;

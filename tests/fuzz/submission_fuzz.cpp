@@ -80,7 +80,7 @@ SubmissionSource read(char kind, const QByteArray& bytes, const Form& form)
 {
     switch (quint8(kind) % 6) {
     case 0:
-        return readOdkZip(bytes);
+        return readOdkZip(tabular::ZipReader(bytes));
     case 1:
         return readKoboXlsx(workbook(bytes.split('\0')));
     case 2:
@@ -88,7 +88,7 @@ SubmissionSource read(char kind, const QByteArray& bytes, const Form& form)
     case 3:
         return readKoboJson(bytes);
     case 4:
-        return readOdkZip(csvPackage(bytes.split('\0')));
+        return readOdkZip(tabular::ZipReader(csvPackage(bytes.split('\0'))));
     default: {
         SubmissionSource source;
         source.layout = SubmissionLayout::OdkXml;
@@ -122,7 +122,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     try {
         SubmissionBook book{form.get(), decoded(read(char(data[0]), bytes, *form), *form), {}};
         same(book.submissions, decoded(readKoboJson(koboJsonOf(book)), *form));
-        if (!book.submissions.empty()) same(book.submissions, decoded(readOdkZip(odkZipOf(book)), *form));
+        if (!book.submissions.empty())
+            same(book.submissions, decoded(readOdkZip(tabular::ZipReader(odkZipOf(book))), *form));
         for (const Submission& one : book.submissions) {
             SubmissionSource source;
             addOdkXml(odkXmlOf(book, one), *form, source);

@@ -1,4 +1,5 @@
 // The screen of submissions: what it shows is what would be done, and a column can be given a question.
+#include "tabular/zip.h"
 #include "ui/acteurs/actors_screen.h"
 #include "ui/acteurs/submission_columns_model.h"
 #include "ui/acteurs/submission_lines_model.h"
@@ -55,6 +56,30 @@ TEST_F(SubmissionsScreen, showsWhatWouldBeDoneAndWritesNothing)
               s("Association Riad Essai (fictive)"));
     EXPECT_EQ(page->columns()->unknown(), 1);
     EXPECT_EQ(window->desk()->study().dossier().recordCount(), 1);
+}
+
+TEST_F(SubmissionsScreen, filesSentAlongAreCountedThenAttached)
+{
+    ASSERT_TRUE(open(makeStudy(keys({}))));
+    screen = window->findChild<ui::ActorsScreen*>();
+    tabular::ZipWriter media;
+    media.add(s("x/note.txt"), "Bonjour");
+    const QString zip = folder.write(s("media.zip"), media.finish());
+    screen->import(folder.write(s("envois.json"), R"json([{"_uuid":"11111111-1111-4111-8111-111111111111",
+        "id_nom_fr":"Association Essai (fictive)","_attachments":[{"filename":"a/note.txt"}]}])json"));
+    page = screen->submissions();
+    const auto problems = [this] {
+        return page->lines()->line(0) ? page->lines()->line(0)->problems.size() : 9;
+    };
+    ASSERT_TRUE(wait([&] { return problems() == 1; })) << "they are not in the export";
+    ASSERT_TRUE(wait([this] { return page->importButton()->isEnabled(); }));
+    page->takeFilesFrom(zip);
+    ASSERT_TRUE(wait([&] { return problems() == 0 && page->importButton()->isEnabled(); }));
+    EXPECT_EQ(page->lines()->index(0, ui::SubmissionLinesModel::Files).data().toString(), s("1"));
+    EXPECT_TRUE(window->desk()->study().dossier().attachments().empty())
+        << "nothing before the word is given";
+    page->importButton()->click();
+    ASSERT_TRUE(wait([this] { return window->desk()->study().dossier().attachments().size() == 1; }));
 }
 
 TEST_F(SubmissionsScreen, aColumnGivenAQuestionIsReadThenImportedAndRemembered)

@@ -16,7 +16,8 @@ bool isOtherName(const QString& name)
     static const QSet<QString> others{
         // stages of progress
         QStringLiteral("import.read"), QStringLiteral("import.gather"), QStringLiteral("import.write"),
-        QStringLiteral("import.check"), QStringLiteral("submission.of"), QStringLiteral("submission.columns"),
+        QStringLiteral("import.check"), QStringLiteral("import.files"), QStringLiteral("submission.of"),
+        QStringLiteral("submission.columns"),
         // settings of a study
         QStringLiteral("model.approver"), QStringLiteral("model.body"), QStringLiteral("model.digest"),
         QStringLiteral("model.lock"), QStringLiteral("model.locked"), QStringLiteral("model.role"),

@@ -71,6 +71,8 @@ QVariant SubmissionLinesModel::data(const QModelIndex& index, int role) const
         return numberOrNothing(its->answers);
     case Rows:
         return numberOrNothing(its->rows);
+    case Files:
+        return numberOrNothing(its->files);
     case Kept:
         return numberOrNothing(its->kept);
     default:
@@ -95,6 +97,8 @@ QVariant SubmissionLinesModel::headerData(int section, Qt::Orientation orientati
         return tr("Réponses");
     case Rows:
         return tr("Lignes répétées");
+    case Files:
+        return tr("Fichiers");
     case Kept:
         return tr("Gardées");
     default:

@@ -10,7 +10,7 @@ class SubmissionLinesModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Row, Name, Effect, Answers, Rows, Kept, Problems, ColumnCount };
+    enum Column { Row, Name, Effect, Answers, Rows, Files, Kept, Problems, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -6,9 +6,11 @@
 #include "ui/widgets/small.h"
 #include "workflow/messages/messages.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
@@ -73,7 +75,8 @@ SubmissionsPage::SubmissionsPage(Desk& desk, QWidget* parent)
       m_summary(text({}, QStringLiteral("muted"))), m_problems(text({})),
       m_foot(text({}, QStringLiteral("muted"))), m_tabs(new QTabWidget), m_columnTable(new QTableView),
       m_lineTable(new QTableView), m_import(button(tr("Importer"), QStringLiteral("primary"))),
-      m_close(button(tr("Abandonner"))), m_again(new QTimer(this))
+      m_close(button(tr("Abandonner"))), m_files(button({}, {}, QStringLiteral("view-preview"))),
+      m_again(new QTimer(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -95,11 +98,48 @@ SubmissionsPage::SubmissionsPage(Desk& desk, QWidget* parent)
 QWidget* SubmissionsPage::buildHead()
 {
     auto* head = new QWidget;
-    auto* layout = new QVBoxLayout(head);
-    layout->setContentsMargins(px(16), px(12), px(16), px(8));
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(px(16), px(12), px(16), px(8));
+    auto* layout = new QVBoxLayout;
     layout->addWidget(m_title);
     layout->addWidget(m_summary);
+    row->addLayout(layout, 1);
+    row->addWidget(m_files, 0, Qt::AlignTop);
+    buildFilesMenu();
     return head;
+}
+
+void SubmissionsPage::buildFilesMenu()
+{
+    auto* menu = new QMenu(m_files);
+    connect(menu->addAction(tr("Un ZIP…")), &QAction::triggered, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Photos et sons joints aux envois"), {},
+                                                          tr("ZIP (*.zip);;Tous les fichiers (*)"));
+        if (!path.isEmpty()) takeFilesFrom(path);
+    });
+    connect(menu->addAction(tr("Un dossier…")), &QAction::triggered, this, [this] {
+        const QString path =
+            QFileDialog::getExistingDirectory(this, tr("Dossier des photos et sons joints aux envois"));
+        if (!path.isEmpty()) takeFilesFrom(path);
+    });
+    connect(menu->addAction(tr("Aucun")), &QAction::triggered, this, [this] { takeFilesFrom({}); });
+    m_files->setMenu(menu);
+    m_files->setToolTip(tr("Les photos, sons et documents que les réponses nomment sont joints aux fiches, "
+                           "sans leurs métadonnées."));
+}
+
+void SubmissionsPage::takeFilesFrom(const QString& path)
+{
+    nameFiles(path);
+    run(true);
+}
+
+void SubmissionsPage::nameFiles(const QString& path)
+{
+    m_mediaPath = path;
+    m_files->setText(path.isEmpty() ? tr("Fichiers joints") : QFileInfo(path).fileName());
+    m_files->setAccessibleName(path.isEmpty() ? tr("Indiquer les fichiers joints aux envois")
+                                              : tr("Fichiers joints pris dans %1").arg(path));
 }
 
 QWidget* SubmissionsPage::buildColumns()
@@ -125,7 +165,8 @@ QWidget* SubmissionsPage::buildLines()
 {
     m_lineTable->setModel(m_lines);
     m_lineTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    dress(m_lineTable, tr("Envois du fichier"), {56, 300, 150, 84, 118, 78, 66}, SubmissionLinesModel::Name);
+    dress(m_lineTable, tr("Envois du fichier"), {56, 300, 150, 84, 118, 70, 78, 66},
+          SubmissionLinesModel::Name);
     connect(m_lineTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SubmissionsPage::showProblems);
     auto* page = new QWidget;
@@ -163,6 +204,8 @@ void SubmissionsPage::preview(const QString& path)
 {
     m_path = path;
     m_choices.clear();
+    nameFiles({});
+    m_files->show();
     m_columns->show({}, {});
     m_lines->show({});
     m_tabs->setCurrentIndex(0);
@@ -183,8 +226,10 @@ void SubmissionsPage::run(bool dryRun)
     m_title->setText(QFileInfo(m_path).fileName());
     m_summary->setText(dryRun ? tr("Lecture des envois…") : tr("Import en cours…"));
     m_import->setEnabled(false);
+    m_files->setEnabled(dryRun);
     workflow::SubmissionRequest request;
     request.path = m_path;
+    request.mediaPath = m_mediaPath;
     request.columns = m_choices;
     request.dryRun = dryRun;
     auto report = std::make_shared<workflow::SubmissionReport>();
@@ -215,8 +260,11 @@ void SubmissionsPage::showReport(const workflow::SubmissionReport& report, bool 
     m_lines->show(report.lines);
     showTabs();
     showProblems();
+    m_lineTable->setColumnHidden(SubmissionLinesModel::Files, report.files() == 0);
+    m_files->setEnabled(true);
     if (!dryRun) {
         m_import->hide();
+        m_files->hide();
         m_close->setText(tr("Fermer"));
         m_foot->setText(
             tr("Import terminé : %1 fiches créées. Ctrl+Z l’annule en entier.").arg(report.created.size()));

@@ -24,6 +24,8 @@ class SubmissionsPage final : public QWidget
 public:
     explicit SubmissionsPage(Desk& desk, QWidget* parent = nullptr);
     void preview(const QString& path);
+    /// ZIP or folder of the files sent along, or none; what they bring is shown, then done, with the rest.
+    void takeFilesFrom(const QString& path);
 
     SubmissionColumnsModel* columns() const { return m_columns; }
     SubmissionLinesModel* lines() const { return m_lines; }
@@ -37,6 +39,8 @@ private:
     QWidget* buildColumns();
     QWidget* buildLines();
     QWidget* buildFoot();
+    void buildFilesMenu();
+    void nameFiles(const QString& path);
     void choose(const QString& column, const QString& question);
     void run(bool dryRun);
     void showReport(const workflow::SubmissionReport& report, bool dryRun);
@@ -45,7 +49,7 @@ private:
     void noteNearNames(const workflow::SubmissionReport& report);
 
     Desk& m_desk;
-    QString m_path;
+    QString m_path, m_mediaPath;
     exchange::ColumnChoices m_choices; ///< made since the file was opened
     base::Issues m_issues;             ///< of the file as a whole
     QHash<int, QString> m_near;        ///< by row: the known actor whose name is near
@@ -54,7 +58,7 @@ private:
     QLabel *m_title, *m_summary, *m_problems, *m_foot;
     QTabWidget* m_tabs;
     QTableView *m_columnTable, *m_lineTable;
-    QPushButton *m_import, *m_close;
+    QPushButton *m_import, *m_close, *m_files;
     QTimer* m_again;
 };
 

@@ -265,7 +265,7 @@ private:
         const Scope::Found own = scope.exact(column.header);
         if (own.question >= 0) return give(column, own.question, own.why);
         // Before looser readings: a choice may bear the name or the label of another question.
-        if (geopoint(column, scope) || split(column, scope)) return;
+        if (geopoint(column, scope) || split(column, scope) || address(column, scope)) return;
         const Scope::Found found = scope.find(column.header);
         if (found.question >= 0) return give(column, found.question, found.why);
         const QString last = column.header.section(u'/', -1);
@@ -298,6 +298,17 @@ private:
         if (q < 0 || m_form.questions[size_t(q)].type != QuestionType::Geopoint) return false;
         give(column, q, "geopoint");
         column.use = part->second;
+        return true;
+    }
+
+    /// Where the server keeps the file of an answer: "photo_URL".
+    bool address(SubmissionColumn& column, const Scope& scope) const
+    {
+        if (!column.header.endsWith(u"_URL")) return false;
+        const int q = scope.find(column.header.chopped(4)).question;
+        if (q < 0 || m_form.questions[size_t(q)].type != QuestionType::Media) return false;
+        column.use = ColumnUse::Ignored;
+        column.why = QStringLiteral("server");
         return true;
     }
 

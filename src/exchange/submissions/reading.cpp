@@ -1,5 +1,6 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "exchange/submissions/media.h"
 #include "exchange/submissions/source.h"
 #include "tabular/zip.h"
 
@@ -22,32 +23,43 @@ bool isSubmissionName(const QString& name)
     return name.endsWith(u".xml", Qt::CaseInsensitive);
 }
 
+/// What is read of a package; the photos beside it stay where they are.
+void checkSizes(const tabular::ZipReader& zip, const QStringList& names)
+{
+    qint64 total = 0;
+    for (const QString& name : names) {
+        total += zip.size(name);
+        if (zip.size(name) > LargestFile || total > 2 * LargestFile)
+            throw base::Error(base::ErrorCode::LimitExceeded,
+                              QStringLiteral("package too large once opened"));
+    }
+}
+
 SubmissionSource readXmlPackage(const tabular::ZipReader& zip, const questionnaire::Form& form)
 {
     SubmissionSource source;
     source.layout = SubmissionLayout::OdkXml;
-    for (const QString& name : zip.names())
-        if (isSubmissionName(name)) addOdkXml(zip.read(name), form, source);
+    QStringList names = zip.names();
+    names.removeIf([](const QString& name) { return !isSubmissionName(name); });
+    checkSizes(zip, names);
+    for (const QString& name : std::as_const(names))
+        addOdkXml(zip.read(name), form, source);
     if (source.rows.empty())
         throw base::Error(base::ErrorCode::Malformed, QStringLiteral("a package without submissions"));
     return source;
 }
 
-SubmissionSource readPackage(const QByteArray& bytes, const questionnaire::Form& form)
+SubmissionSource readPackage(const QString& path, const questionnaire::Form& form)
 {
-    tabular::ZipLimits limits;
-    limits.entries = MostFiles;
-    limits.entry = LargestFile;
-    limits.total = 2 * LargestFile;
-    const tabular::ZipReader zip(bytes, limits);
+    const tabular::ZipReader zip = tabular::ZipReader::fromFile(path, packageLimits());
     const auto any = [&](const QString& suffix) {
         return std::any_of(zip.names().begin(), zip.names().end(),
                            [&](const QString& name) { return name.endsWith(suffix, Qt::CaseInsensitive); });
     };
     if (zip.contains(QStringLiteral("xl/workbook.xml")) ||
         zip.contains(QStringLiteral("[Content_Types].xml")))
-        return readKoboXlsx(bytes);
-    return any(QStringLiteral(".csv")) ? readOdkZip(bytes) : readXmlPackage(zip, form);
+        return readKoboXlsx(base::readFile(path, LargestFile));
+    return any(QStringLiteral(".csv")) ? readOdkZip(zip) : readXmlPackage(zip, form);
 }
 
 /// A folder as Briefcase and Collect leave it: one XML per submission, at any depth.
@@ -77,7 +89,6 @@ SubmissionSource readFolder(const QString& path, const questionnaire::Form& form
 
 SubmissionSource readBytes(const QByteArray& bytes, const QString& path, const questionnaire::Form& form)
 {
-    if (bytes.startsWith("PK")) return readPackage(bytes, form);
     if (bytes.startsWith("\xD0\xCF\x11\xE0")) return readKoboXlsx(bytes); // says that it is an old workbook
     const QByteArray first = firstBytes(bytes);
     if (first == "{" || first == "[") {
@@ -114,7 +125,8 @@ SubmissionSource readSubmissions(const QString& path, const questionnaire::Form&
 {
     if (QFileInfo(path).isDir()) return readFolder(path, form);
     try {
-        return readBytes(base::readFile(path, LargestFile), path, form);
+        return isPackage(path) ? readPackage(path, form)
+                               : readBytes(base::readFile(path, LargestFile), path, form);
     } catch (const base::Error& error) {
         throw base::Error(error.code(), error.detail(), path); // readers of bytes do not know the file
     }

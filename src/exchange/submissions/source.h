@@ -1,6 +1,7 @@
 #pragma once
 #include "exchange/values/submission.h"
 #include "questionnaire/values/form.h"
+#include "tabular/zip.h"
 
 namespace exchange {
 
@@ -47,7 +48,7 @@ SubmissionSource readSubmissions(const QString& path, const questionnaire::Form&
 SubmissionSource readKoboXlsx(const QByteArray& bytes);
 SubmissionSource readKoboCsv(const QByteArray& bytes, const QString& name);
 SubmissionSource readKoboJson(const QByteArray& bytes);
-SubmissionSource readOdkZip(const QByteArray& bytes);
+SubmissionSource readOdkZip(const tabular::ZipReader& zip);
 /// Adds one XML submission.
 void addOdkXml(const QByteArray& bytes, const questionnaire::Form& form, SubmissionSource& source);
 

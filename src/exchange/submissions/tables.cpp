@@ -68,6 +68,22 @@ bool hasParents(const std::vector<QStringList>& rows)
     });
 }
 
+/// Tables of a package, of a bounded size together; a file that somebody joined is no table.
+QStringList tablesOf(const tabular::ZipReader& zip)
+{
+    QStringList names;
+    qint64 total = 0;
+    for (const QString& name : zip.names()) {
+        const bool joined = name.startsWith(u"media/") || name.contains(u"/media/");
+        if (joined || !name.endsWith(u".csv", Qt::CaseInsensitive)) continue;
+        total += zip.size(name);
+        if (zip.size(name) > LargestEntry || total > 2 * LargestEntry)
+            throw base::Error(base::ErrorCode::LimitExceeded, QStringLiteral("tables too large"), name);
+        names << name;
+    }
+    return names;
+}
+
 bool startsNotes(const tabular::XlsxSheet& sheet)
 {
     return sheet.hidden || sheet.name.startsWith(u"Notes");
@@ -112,18 +128,13 @@ SubmissionSource readKoboCsv(const QByteArray& bytes, const QString& name)
     return source;
 }
 
-SubmissionSource readOdkZip(const QByteArray& bytes)
+SubmissionSource readOdkZip(const tabular::ZipReader& zip)
 {
-    tabular::ZipLimits limits;
-    limits.entry = LargestEntry;
-    limits.total = 2 * LargestEntry;
-    const tabular::ZipReader zip(bytes, limits);
     SubmissionSource source;
     source.layout = SubmissionLayout::OdkZip;
     std::vector<FlatTable> tables, roots;
     qsizetype cells = 0;
-    for (const QString& name : zip.names()) {
-        if (!name.endsWith(u".csv", Qt::CaseInsensitive)) continue;
+    for (const QString& name : tablesOf(zip)) {
         tabular::CsvOptions options = csvLimits();
         options.cells -= cells;
         std::vector<QStringList> rows = tabular::parseCsv(zip.read(name), options);

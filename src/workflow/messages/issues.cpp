@@ -124,6 +124,11 @@ QString malformedWord(const QString& detail)
     if (detail.startsWith(u"not JSON")) return QStringLiteral("son JSON n’est pas valide");
     if (detail.startsWith(u"XML")) return QStringLiteral("son contenu XML n’est pas valide");
     if (detail.startsWith(u"missing sheet")) return QStringLiteral("une feuille du classeur manque");
+    if (detail.startsWith(u"not a ZIP")) return QStringLiteral("ce n’est pas un fichier ZIP");
+    if (detail.startsWith(u"ZIP entry outside"))
+        return QStringLiteral("il contient un nom qui sort de son dossier, refusé par sûreté");
+    if (detail.startsWith(u"ZIP entry twice")) return QStringLiteral("il contient deux fois le même nom");
+    if (detail.startsWith(u"encrypted ZIP")) return QStringLiteral("il est chiffré");
     if (detail.startsWith(u"damaged ZIP"))
         return QStringLiteral("le fichier compressé est abîmé ou incomplet");
     return QStringLiteral("son contenu n’est pas celui qu’il annonce");
@@ -147,6 +152,7 @@ QString forStage(const QString& stage)
         {QStringLiteral("form_plan"), QStringLiteral("Examen des réponses")},
         {QStringLiteral("import.read"), QStringLiteral("Lecture de la liste")},
         {QStringLiteral("import.check"), QStringLiteral("Contrôle des fiches")},
+        {QStringLiteral("import.files"), QStringLiteral("Lecture des fichiers joints")},
         {QStringLiteral("import.write"), QStringLiteral("Écriture des fiches")},
         {QStringLiteral("demo"), QStringLiteral("Création des fiches fictives")},
         {QStringLiteral("build"), QStringLiteral("Composition")},

@@ -76,7 +76,32 @@ const IssueTable& submissionIssues()
           QStringLiteral("Complétez son nom (id_nom_fr) après l’import.")}},
         {QStringLiteral("submission.attachments"),
          {QStringLiteral("Des fichiers accompagnent cet envoi et ne sont pas dans l’export : %1."),
-          QStringLiteral("Téléchargez-les du serveur, puis joignez-les à la fiche.")}},
+          QStringLiteral(
+              "Téléchargez-les du serveur, puis importez de nouveau en indiquant leur dossier ou leur "
+              "ZIP.")}},
+        {QStringLiteral("submission.files_missing"),
+         {QStringLiteral("Des fichiers de cet envoi ne sont pas parmi les fichiers joints : %1."),
+          QStringLiteral("Téléchargez de nouveau les fichiers joints, puis importez encore : seuls ceux qui "
+                         "manquent seront repris.")}},
+        {QStringLiteral("submission.file_ambiguous"),
+         {QStringLiteral("Plusieurs fichiers joints portent le même nom ; aucun n’est repris : %1."),
+          QStringLiteral("Joignez les bons à la fiche, ou rangez ceux de chaque envoi dans un dossier à son "
+                         "identifiant.")}},
+        {QStringLiteral("submission.file_unsafe"),
+         {QStringLiteral("Un nom de fichier désigne un autre endroit ; rien n’est lu sous ce nom : %1."),
+          QStringLiteral("Corrigez la cellule par le nom du fichier seul.")}},
+        {QStringLiteral("submission.file_too_large"),
+         {QStringLiteral("Des fichiers dépassent 50 Mo et ne sont pas joints : %1."),
+          QStringLiteral("Réduisez-les ou découpez-les, puis joignez-les à la fiche.")}},
+        {QStringLiteral("submission.file_refused"),
+         {QStringLiteral(
+              "« %1 » n’est ni une photo lisible, ni un PDF, ni un son, ni un texte ; il n’est pas "
+              "joint."),
+          QStringLiteral("Convertissez-le dans un de ces formats (photo : JPEG ou PNG), puis joignez-le à la "
+                         "fiche.")}},
+        {QStringLiteral("submission.file_damaged"),
+         {QStringLiteral("« %1 » ne peut pas être lu ; il n’est pas joint."),
+          QStringLiteral("Téléchargez de nouveau les fichiers joints, puis importez encore.")}},
         {QStringLiteral("submission.not_in_version"),
          {QStringLiteral("La fiche est sur la version %2 du questionnaire, qui n’a pas ces questions : %1."),
           QStringLiteral("Amenez la fiche à la version en vigueur, puis importez de nouveau.")}},
