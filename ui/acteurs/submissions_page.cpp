@@ -137,7 +137,9 @@ void SubmissionsPage::takeFilesFrom(const QString& path)
 void SubmissionsPage::nameFiles(const QString& path)
 {
     m_mediaPath = path;
-    m_files->setText(path.isEmpty() ? tr("Fichiers joints") : QFileInfo(path).fileName());
+    const QString name = QFileInfo(path).fileName();
+    m_files->setText(path.isEmpty() ? tr("Fichiers joints")
+                                    : m_files->fontMetrics().elidedText(name, Qt::ElideMiddle, px(220)));
     m_files->setAccessibleName(path.isEmpty() ? tr("Indiquer les fichiers joints aux envois")
                                               : tr("Fichiers joints pris dans %1").arg(path));
 }
@@ -266,8 +268,10 @@ void SubmissionsPage::showReport(const workflow::SubmissionReport& report, bool 
         m_import->hide();
         m_files->hide();
         m_close->setText(tr("Fermer"));
-        m_foot->setText(
-            tr("Import terminé : %1 fiches créées. Ctrl+Z l’annule en entier.").arg(report.created.size()));
+        const QString files = report.files() > 0 ? tr(", %1 fichiers joints").arg(report.files()) : QString();
+        m_foot->setText(tr("Import terminé : %1 fiches créées%2. Ctrl+Z l’annule en entier.")
+                            .arg(report.created.size())
+                            .arg(files));
         return;
     }
     m_import->setText(fresh + updated > 1 ? tr("Importer %1 envois").arg(fresh + updated) : tr("Importer"));

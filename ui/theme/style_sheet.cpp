@@ -25,6 +25,7 @@ QLabel[tone="caution"] { background: {warningFill}; color: {warning}; border: 1p
 
 QPushButton, QToolButton[role="button"] { background: {button}; color: {text}; border: 1px solid {border};
   border-radius: [3]px; padding: [5]px [13]px; min-height: [16]px; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: [4]px; }
 QPushButton:hover { border-color: {accent}; }
 QPushButton:pressed { background: {rule}; }
 QPushButton:focus { border: 2px solid {accent}; padding: [4]px [12]px; }
