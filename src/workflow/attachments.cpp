@@ -21,6 +21,12 @@ Outcome refused(const QString& code, const QStringList& args = {})
     return outcome;
 }
 
+QString otherKind(const QString& wanted)
+{
+    if (wanted == u"image") return QStringLiteral("attach.not_image");
+    return wanted == u"audio" ? QStringLiteral("attach.not_audio") : QStringLiteral("attach.not_video");
+}
+
 std::optional<dossier::Attachment> find(const Study& study, const QString& id)
 {
     for (dossier::Attachment& attachment : study.dossier().attachments())
@@ -63,7 +69,7 @@ std::optional<CleanFile> cleanAttachment(const QByteArray& bytes, base::Issues& 
     return CleanFile{std::move(*pdf), mediaType};
 }
 
-Outcome attachFile(Study& study, const QString& path, const QString& record)
+Outcome attachFile(Study& study, const QString& path, const QString& record, const AttachAs& as)
 {
     if (!record.isEmpty() && !std::as_const(study).dossier().record(record))
         return refused(QStringLiteral("entry.unknown_record"), {record});
@@ -71,10 +77,12 @@ Outcome attachFile(Study& study, const QString& path, const QString& record)
     Outcome outcome;
     auto clean = cleanAttachment(base::readFile(path, dossier::LargestAttachment), outcome.issues);
     if (!clean) return outcome;
+    if (!as.kind.isEmpty() && clean->mediaType.section(u'/', 0, 0) != as.kind)
+        return refused(otherKind(as.kind));
     // A photo in PNG may grow when it is encoded again.
     if (clean->bytes.size() > dossier::LargestAttachment) return refused(QStringLiteral("attach.size"));
-    outcome.id = study.dossier().attach(
-        {std::move(clean->bytes), QFileInfo(path).fileName(), clean->mediaType, record});
+    const QString name = as.name.isEmpty() ? QFileInfo(path).fileName() : as.name;
+    outcome.id = study.dossier().attach({std::move(clean->bytes), name, clean->mediaType, record});
     if (record.isEmpty())
         outcome.changes.study = true;
     else

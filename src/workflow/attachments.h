@@ -16,8 +16,15 @@ struct CleanFile
 /// XMP; sound and text are kept as they are. None, with the issue, for anything else.
 std::optional<CleanFile> cleanAttachment(const QByteArray& bytes, base::Issues& issues);
 
+/// How a file is kept.
+struct AttachAs
+{
+    QString name = {}; ///< empty: its own
+    QString kind = {}; ///< first part of the media type it must have (image, audio…); empty: any
+};
+
 /// Keeps a file with the study, about an actor or (empty) the study itself; Outcome::id is the attachment's.
-Outcome attachFile(Study& study, const QString& path, const QString& record = {});
+Outcome attachFile(Study& study, const QString& path, const QString& record = {}, const AttachAs& as = {});
 /// Writes the bytes of an attachment to a file that does not exist yet.
 Outcome extractAttachment(const Study& study, const QString& id, const QString& out);
 Outcome removeAttachment(Study& study, const QString& id);

@@ -47,6 +47,7 @@ void FormEffects::settleRows()
         moved = false;
         for (const questionnaire::Question& question : m_session.form().questions) {
             if (question.repeatCount.isEmpty() || question.name == m_askedFor) continue;
+            if (isNestedRepeat(m_session.form(), question.name)) continue;
             if (question.scope == questionnaire::Scope::Actor)
                 moved = settle(question.name, {}) || moved;
             else

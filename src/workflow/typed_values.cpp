@@ -1,8 +1,9 @@
 #include "workflow/typed_values.h"
 
 #include "base/text.h"
+#include "workflow/coordinates.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <array>
@@ -69,28 +70,114 @@ QDate dateOf(const QString& typed)
     return {};
 }
 
+/// "9 h", "9h05", "14:30", "14.30.15", "1430".
+QTime timeOf(const QString& typed)
+{
+    static const QRegularExpression parts(QStringLiteral(
+        R"(^(\d{1,2})(?:\s*(?:h|heures?|:|\.)\s*(?:(\d{1,2})\s*(?:min|mn|m)?(?:\s*[:.]?\s*(\d{2})\s*s?)?)?)?$)"));
+    static const QRegularExpression packed(QStringLiteral(R"(^(\d{2})(\d{2})$)"));
+    const QString text = base::fold(typed);
+    for (const QRegularExpression* form : {&packed, &parts})
+        if (const auto found = form->match(text); found.hasMatch())
+            return {found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt()};
+    return {};
+}
+
+QDateTime instantOf(const QString& typed)
+{
+    // The date may hold spaces, and so may the time: every place to part them is tried.
+    static const QRegularExpression between(QStringLiteral("\\s+(?:a\\s+)?|,\\s*"));
+    const QString text = base::fold(typed);
+    for (auto found = between.globalMatch(text); found.hasNext();) {
+        const auto gap = found.next();
+        const QDate date = dateOf(text.left(gap.capturedStart()));
+        const QTime time = timeOf(text.mid(gap.capturedEnd()));
+        if (date.isValid() && time.isValid()) return {date, time};
+    }
+    return {};
+}
+
+QString storedTrace(QuestionType type, const QString& typed)
+{
+    static const QRegularExpression breaks(QStringLiteral("[\n;|]"));
+    QStringList points;
+    for (const QString& line : typed.split(breaks)) {
+        if (line.trimmed().isEmpty()) continue;
+        points << pointCalled(line);
+        if (points.back().isEmpty()) return typed;
+    }
+    const bool polygon = type == QuestionType::Geoshape;
+    return traceOf(pointsOfTrace(points.join(u';'), polygon), polygon);
+}
+
+/// The hour of "14:30:15.000+01:00" as it was observed in the place; seconds only when they tell something.
+QString typedTime(const QString& stored)
+{
+    QTime time = QTime::fromString(stored.left(8), QStringLiteral("HH:mm:ss"));
+    if (!time.isValid()) time = QTime::fromString(stored.left(5), QStringLiteral("HH:mm"));
+    return time.toString(time.second() > 0 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+}
+
+QString typedDate(const QString& stored)
+{
+    return QDate::fromString(stored, Qt::ISODate).toString(QStringLiteral("dd/MM/yyyy"));
+}
+
+QString orElse(const QString& words, const QString& stored)
+{
+    return words.isEmpty() ? stored : words;
+}
+
 } // namespace
 
 QString storedText(QuestionType type, const QString& typed)
 {
-    QString text = typed.trimmed();
+    const QString text = typed.trimmed();
+    if (text.isEmpty()) return {};
     if (isNumber(type)) return number(text);
-    if (type == QuestionType::Date) {
+    switch (type) {
+    case QuestionType::Date: {
         const QDate date = dateOf(text);
         return date.isValid() ? date.toString(Qt::ISODate) : text;
     }
-    if (type == QuestionType::Geopoint) return text.replace(u',', u' ').simplified();
-    return text;
+    case QuestionType::Time: {
+        const QTime time = timeOf(text);
+        return time.isValid() ? time.toString(Qt::ISODate) : text;
+    }
+    case QuestionType::DateTime: {
+        const QDateTime at = instantOf(text);
+        return at.isValid() ? at.toString(Qt::ISODate) : text;
+    }
+    case QuestionType::Geopoint: {
+        const QString point = pointCalled(text);
+        return point.isEmpty() ? text : point;
+    }
+    case QuestionType::Geotrace:
+    case QuestionType::Geoshape:
+        return storedTrace(type, text);
+    default:
+        return text;
+    }
 }
 
 QString typedText(QuestionType type, const QString& stored)
 {
-    if (type == QuestionType::Date) {
-        const QDate date = QDate::fromString(stored, Qt::ISODate);
-        return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : stored;
+    switch (type) {
+    case QuestionType::Date:
+        return orElse(typedDate(stored), stored);
+    case QuestionType::Time:
+        return orElse(typedTime(stored), stored);
+    case QuestionType::DateTime: {
+        const QString date = typedDate(stored.left(10)), time = typedTime(stored.mid(11));
+        return date.isEmpty() || time.isEmpty() ? stored : date + u' ' + time;
     }
-    if (type == QuestionType::Decimal) return QString(stored).replace(u'.', u',');
-    return stored;
+    case QuestionType::Decimal:
+    case QuestionType::Range:
+    case QuestionType::Geopoint:
+        return QString(stored).replace(u'.', u',');
+    default:
+        return stored;
+    }
 }
 
 QString choiceCalled(const std::vector<Choice>& choices, const QString& written)

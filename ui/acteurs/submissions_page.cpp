@@ -49,7 +49,6 @@ void dress(QTableView* table, const QString& name, const QList<int>& widths, int
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setAlternatingRowColors(true);
-    table->setProperty("padded", true);
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);

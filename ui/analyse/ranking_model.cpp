@@ -11,7 +11,9 @@ namespace ui {
 
 QString scoreText(double score)
 {
-    return QLocale(QLocale::French).toString(score, 'f', 1);
+    const QString text = QLocale(QLocale::French).toString(score, 'f', 1);
+    // Less than nothing by less than a tenth is nothing.
+    return text == QStringLiteral("-0,0") || text == QStringLiteral("−0,0") ? QStringLiteral("0,0") : text;
 }
 
 const std::vector<assessment::RankLine>& RankingModel::lines() const

@@ -47,8 +47,10 @@ QStandardItemModel* emptied(QTableView* view)
 
 QString signedPoints(double share)
 {
-    return (share >= 0 ? QStringLiteral("+ ") : QStringLiteral("− ")) +
-           QLocale(QLocale::French).toString(std::abs(share) * 100, 'f', 1);
+    const double tenths = std::round(share * 1000);
+    // What rounds to nothing is neither more nor less.
+    const QString sign = tenths > 0 ? QStringLiteral("+ ") : tenths < 0 ? QStringLiteral("− ") : QString();
+    return sign + QLocale(QLocale::French).toString(std::abs(tenths) / 10, 'f', 1);
 }
 
 /// A name without its closing parenthesis, where several stand in one cell.

@@ -79,7 +79,6 @@ void EligibilityPage::buildTable()
     m_table->setHorizontalHeaderLabels(heads << tr("Ce que la visite a appris"));
     m_table->horizontalHeader()->setMinimumSectionSize(px(30));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setProperty("padded", true);
     for (const int words : {int(Name), int(Verdict), int(Reason)})
         m_table->horizontalHeaderItem(words)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(Name, px(250));

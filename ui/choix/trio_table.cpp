@@ -35,7 +35,6 @@ TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 1, parent)
     setObjectName(QStringLiteral("trioTable"));
     setAccessibleName(tr("Trios comparés"));
     setProperty("framed", true);
-    setProperty("padded", true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     QStringList heads{tr("Note"), tr("Niveau moyen"), tr("Couverture"), tr("Territoire")};
@@ -77,8 +76,9 @@ void TrioTable::show(const std::vector<assessment::Trio>& trios, const ActorBook
         for (size_t i = 0; i < trio.actors.size(); ++i) {
             const assessment::Assessment& judged = book.actor(trio.actors[i])->assessment;
             const auto score = global(judged).central;
+            // The score first: a long name may be cut, a figure may not.
             set(Person + static_cast<int>(i), c,
-                tr("%1 – %2").arg(book.name(trio.actors[i]), score ? scoreText(*score) : tr("inconnu")));
+                tr("%1 – %2").arg(score ? scoreText(*score) : tr("inconnu"), book.name(trio.actors[i])));
             for (const assessment::Veto& veto : judged.vetoes)
                 if (veto.effect != assessment::VetoEffect::Suspensive)
                     conditions << book.shortName(trio.actors[i]) + u' ' + veto.code;

@@ -246,6 +246,7 @@ void WeightsEditor::addPoints(int dimension, double largest)
 {
     QDoubleSpinBox* field = numberField(dimension, 0, largest, 1);
     auto* slider = new QSlider(Qt::Horizontal);
+    slider->setProperty("role", QStringLiteral("pair"));
     slider->setAccessibleName(tr("%1, curseur").arg(m_dimensions[dimension]));
     slider->setRange(0, static_cast<int>(largest));
     slider->setValue(static_cast<int>(std::lround(field->value())));

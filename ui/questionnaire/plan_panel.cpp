@@ -32,7 +32,6 @@ void dress(QTableView& table, const QString& name)
 {
     table.setAccessibleName(name);
     table.setProperty("framed", true);
-    table.setProperty("padded", true);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setTabKeyNavigation(false);

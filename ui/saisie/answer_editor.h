@@ -12,6 +12,7 @@ class AnswerEditor : public QWidget
     Q_OBJECT
 public:
     using QWidget::QWidget;
+    ~AnswerEditor() override;
 
     /// Shows a stored answer; any state other than a value shows an empty editor.
     virtual void show(const questionnaire::Answer& answer) = 0;
@@ -22,6 +23,8 @@ public:
     virtual void setReadOnly(bool readOnly) { setEnabled(!readOnly); }
     /// Long texts take the whole width of the page.
     virtual bool wantsWidth() const { return false; }
+    /// False for what only heads other questions: nothing to type, no state to declare.
+    virtual bool asks() const { return true; }
     /// The widget that takes the keyboard.
     virtual QWidget* focusTarget() = 0;
     /// Stores what is being typed, if it differs from what was shown.

@@ -1,87 +1,18 @@
 #include "ui/saisie/attachment_list.h"
 
-#include "ui/saisie/picture_overlay.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 #include "workflow/attachments.h"
-#include "workflow/messages/dossier_words.h"
 #include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QImageReader>
 #include <QLabel>
-#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
-#include <QTimeZone>
 
 namespace ui {
-namespace {
-
-constexpr int pictureSide = 56;
-constexpr int storedSide = 224; ///< enough for twice the size on a dense screen
-
-bool isPicture(const dossier::Attachment& attachment)
-{
-    return attachment.mediaType.startsWith(u"image/");
-}
-
-QString kindIcon(const QString& mediaType)
-{
-    if (mediaType.startsWith(u"image/")) return QStringLiteral("view-preview");
-    if (mediaType.startsWith(u"audio/")) return QStringLiteral("audio-volume-high");
-    return QStringLiteral("document-multiple");
-}
-
-QImage decode(const QByteArray& bytes, int side)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    const QSize size = reader.size();
-    if (side > 0 && (size.width() > side || size.height() > side))
-        reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatio));
-    return reader.read();
-}
-
-QString sizeWords(qint64 bytes)
-{
-    return QLocale(QLocale::French).formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
-
-QStringList filesIn(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile()) paths << url.toLocalFile();
-    return paths;
-}
-
-} // namespace
-
-QImage Thumbnails::of(const QString& attachment)
-{
-    if (const auto known = m_images.constFind(attachment); known != m_images.cend()) return *known;
-    m_images.insert(attachment, {});
-    m_reader.run<QImage>(
-        [this, attachment] { return decode(m_study.dossier().readAttachment(attachment), storedSide); }, this,
-        [this, attachment](Result<QImage> result) {
-            if (!result.value || result.value->isNull()) return;
-            m_images.insert(attachment, *result.value);
-            Q_EMIT ready(attachment);
-        });
-    return {};
-}
-
-QImage Thumbnails::whole(const workflow::Study& study, const QString& attachment)
-{
-    return decode(study.dossier().readAttachment(attachment), 0);
-}
 
 AttachmentList::AttachmentList(Desk& desk, Thumbnails& thumbnails, QWidget* parent)
     : QFrame(parent), m_desk(desk), m_thumbnails(thumbnails), m_column(new QVBoxLayout(this)),
@@ -125,29 +56,6 @@ void AttachmentList::fill()
         m_cards->addWidget(cardOf(attachment));
 }
 
-QLabel* AttachmentList::pictureOf(const dossier::Attachment& attachment)
-{
-    auto* picture = new QLabel;
-    picture->setFixedSize(px(pictureSide), px(pictureSide));
-    picture->setAlignment(Qt::AlignCenter);
-    picture->setPixmap(icon(kindIcon(attachment.mediaType)).pixmap(px(24)));
-    if (!isPicture(attachment) || !attachment.available) return picture;
-    const auto draw = [this, picture, id = attachment.id] {
-        const QImage image = m_thumbnails.of(id);
-        if (image.isNull()) return;
-        const qreal ratio = picture->devicePixelRatioF();
-        QPixmap pixmap = QPixmap::fromImage(
-            image.scaled(picture->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
-        pixmap.setDevicePixelRatio(ratio);
-        picture->setPixmap(pixmap);
-    };
-    connect(&m_thumbnails, &Thumbnails::ready, picture, [draw, id = attachment.id](const QString& which) {
-        if (which == id) draw();
-    });
-    draw();
-    return picture;
-}
-
 QWidget* AttachmentList::cardOf(const dossier::Attachment& attachment)
 {
     auto* card = new QFrame;
@@ -156,17 +64,13 @@ QWidget* AttachmentList::cardOf(const dossier::Attachment& attachment)
     outer->setContentsMargins(px(8), px(7), px(8), px(7));
     auto* row = new QHBoxLayout;
     row->setSpacing(px(8));
-    row->addWidget(pictureOf(attachment), 0, Qt::AlignTop);
+    row->addWidget(pictureOf(attachment, m_thumbnails), 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(px(2));
     row->addLayout(column, 1);
     outer->addLayout(row);
     column->addWidget(heading(attachment.name, 0.95));
-    const QDateTime added = QDateTime::fromMSecsSinceEpoch(attachment.added, QTimeZone("Africa/Casablanca"));
-    column->addWidget(
-        small(tr("%1 · %2 · %3")
-                  .arg(workflow::messages::mediaWord(attachment.mediaType), sizeWords(attachment.size),
-                       QLocale(QLocale::French).toString(added.date(), u"d MMMM yyyy"))));
+    column->addWidget(small(attachmentWords(attachment)));
     if (!attachment.available)
         column->addWidget(
             small(tr("Le contenu est resté sur un autre ordinateur : fusionnez son étude entière."),
@@ -180,7 +84,7 @@ QWidget* AttachmentList::cardOf(const dossier::Attachment& attachment)
         actions->addWidget(item);
     };
     if (attachment.available && isPicture(attachment))
-        addAction(tr("Voir"), [this, attachment] { look(attachment); });
+        addAction(tr("Voir"), [this, attachment] { lookAt(attachment, m_desk, *this); });
     if (attachment.available)
         addAction(tr("Exporter…"), [this, attachment, outer] { askExport(attachment, outer); });
     if (acceptDrops())
@@ -188,19 +92,6 @@ QWidget* AttachmentList::cardOf(const dossier::Attachment& attachment)
     actions->addStretch();
     column->addLayout(actions);
     return card;
-}
-
-void AttachmentList::look(const dossier::Attachment& attachment)
-{
-    m_desk.jobs().start<QImage>(
-        [this, id = attachment.id](const base::Progress&) { return Thumbnails::whole(m_desk.study(), id); },
-        this,
-        [this, name = attachment.name](Result<QImage> result) {
-            if (!result.value)
-                Q_EMIT m_desk.failed(result.error);
-            else if (!result.value->isNull())
-                new PictureOverlay(std::move(*result.value), name, window());
-        });
 }
 
 /// A question in place, under the card: words and two buttons. One at a time.
@@ -234,28 +125,7 @@ void AttachmentList::askExport(const dossier::Attachment& attachment, QBoxLayout
                     "pourra le lire. Supprimez-le après usage."),
                  tr("Choisir où…"));
     go->setObjectName(QStringLiteral("exportAttachment"));
-    connect(go, &QPushButton::clicked, this, [this, attachment] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Exporter la pièce"), attachment.name, {},
-                                                          nullptr, QFileDialog::DontConfirmOverwrite);
-        if (!path.isEmpty()) exportTo(attachment.id, path);
-    });
-}
-
-void AttachmentList::exportTo(const QString& id, const QString& path)
-{
-    m_desk.jobs().start<workflow::Outcome>(
-        [this, id, path](const base::Progress&) {
-            return workflow::extractAttachment(m_desk.study(), id, path);
-        },
-        this,
-        [this, path](Result<workflow::Outcome> result) {
-            if (!result.value)
-                Q_EMIT m_desk.failed(result.error);
-            else if (!result.value->ok())
-                Q_EMIT m_desk.notice(workflow::messages::forIssue(result.value->issues.front()).what);
-            else
-                Q_EMIT m_desk.notice(tr("Exporté en clair : %1").arg(path));
-        });
+    connect(go, &QPushButton::clicked, this, [this, attachment] { exportAsking(attachment, m_desk, *this); });
 }
 
 void AttachmentList::askRemoval(const dossier::Attachment& attachment, QBoxLayout* column)

@@ -1,6 +1,7 @@
 #include "ui/saisie/choice_editors.h"
 
 #include "base/text.h"
+#include "ui/saisie/choice_layout.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
@@ -22,19 +23,6 @@ using questionnaire::Choice;
 
 constexpr size_t filteredFrom = 24;
 
-/// Buttons do not wrap their words: long labels are broken between words.
-QString wrapped(const QString& label, qsizetype columns)
-{
-    QString lines;
-    qsizetype length = 0;
-    for (const QString& word : label.split(u' ')) {
-        if (length > 0) lines += length + word.size() >= columns ? u'\n' : u' ';
-        length = length > 0 && length + word.size() < columns ? length + word.size() + 1 : word.size();
-        lines += word;
-    }
-    return lines;
-}
-
 bool isEnter(const QKeyEvent* key)
 {
     return key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
@@ -52,13 +40,14 @@ std::vector<Choice> shownChoices(const std::vector<Choice>& choices)
 
 ChoiceEditor::ChoiceEditor(const questionnaire::Question& question, const std::vector<Choice>& given,
                            QWidget* parent)
-    : AnswerEditor(parent), m_multiple(question.type == questionnaire::QuestionType::SelectMultiple)
+    : AnswerEditor(parent), m_multiple(question.type == questionnaire::QuestionType::SelectMultiple),
+      m_goesOn(!m_multiple && (appearsAs(question, u"quick") || appearsAs(question, u"quickcompact")))
 {
     const std::vector<Choice> choices = shownChoices(given);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(2));
-    QWidget* grid = buildGrid(choices);
+    QWidget* grid = buildGrid(choices, layoutOf(question, choices));
     if (choices.size() >= filteredFrom) {
         addFilter();
         layout->addWidget(m_filter);
@@ -80,7 +69,7 @@ ChoiceEditor::ChoiceEditor(const questionnaire::Question& question, const std::v
     if (!m_buttons.empty()) setFocusProxy(m_buttons.front().second);
 }
 
-QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
+QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices, const ChoiceLayout& place)
 {
     auto* inside = new QWidget;
     auto* grid = new QGridLayout(inside);
@@ -89,13 +78,6 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
     grid->setHorizontalSpacing(px(16));
     auto* group = new QButtonGroup(this);
     group->setExclusive(!m_multiple);
-    const qsizetype longest =
-        choices.empty()
-            ? 0
-            : std::max_element(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
-                  return a.label.size() < b.label.size();
-              })->label.size();
-    const int columns = choices.size() > 3 && longest <= 30 ? 2 : 1;
     QStringList labels;
     for (const Choice& choice : choices)
         labels << choice.label;
@@ -106,18 +88,21 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices)
         QAbstractButton* item = m_multiple ? static_cast<QAbstractButton*>(new QCheckBox) : new QRadioButton;
         const QString key = m_keys.keyOf(static_cast<int>(i));
         const QString label =
-            wrapped(QString(choices[i].label).replace(u'&', QStringLiteral("&&")), columns == 2 ? 36 : 62);
+            wrapped(QString(choices[i].label).replace(u'&', QStringLiteral("&&")), place.wrapAt);
         // In a mirrored window the key stays beside the mark.
         const QString side = layoutDirection() == Qt::RightToLeft ? QString(QChar(0x200f)) : QString();
         item->setText(key.isEmpty() ? label : side + key + QStringLiteral("   ") + label);
         item->setAccessibleName(choices[i].label);
         item->installEventFilter(this);
         group->addButton(item);
-        grid->addWidget(item, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+        grid->addWidget(item, static_cast<int>(i) / place.columns, static_cast<int>(i) % place.columns,
+                        place.aligned ? Qt::AlignTop : Qt::Alignment());
         m_buttons.emplace_back(choices[i].name, item);
         connect(item, &QAbstractButton::clicked, this, &ChoiceEditor::chosen);
     }
-    grid->setColumnStretch(columns, 1);
+    for (int column = 0; place.aligned && column < place.columns; ++column)
+        grid->setColumnMinimumWidth(column, px(560) / place.columns - px(16));
+    grid->setColumnStretch(place.columns, 1);
     return inside;
 }
 
@@ -142,6 +127,7 @@ void ChoiceEditor::chosen()
     m_nothingConfirmed = false;
     if (m_none) m_none->setVisible(answer().codes().isEmpty());
     Q_EMIT committed();
+    if (m_goesOn) Q_EMIT nextAsked();
 }
 
 void ChoiceEditor::show(const Answer& answer)

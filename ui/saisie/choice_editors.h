@@ -8,6 +8,8 @@ class QPushButton;
 
 namespace ui {
 
+struct ChoiceLayout;
+
 /// One or several choices as radio buttons or boxes, each with its key: digits, then letters. In long
 /// lists a few letters filter, and Enter takes the first that is left.
 class ChoiceEditor final : public AnswerEditor
@@ -25,7 +27,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* buildGrid(const std::vector<questionnaire::Choice>& choices);
+    QWidget* buildGrid(const std::vector<questionnaire::Choice>& choices, const ChoiceLayout& place);
     void addFilter();
     void chosen();
     bool pickByKey(const QString& typed);
@@ -34,6 +36,7 @@ private:
     void confirmNothing();
 
     bool m_multiple;
+    bool m_goesOn; ///< a choice goes to the next question (quick)
     bool m_nothingConfirmed = false;
     std::vector<std::pair<QString, QAbstractButton*>> m_buttons; ///< code, button
     ChoiceKeys m_keys;

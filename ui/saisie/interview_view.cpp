@@ -1,6 +1,6 @@
 #include "ui/saisie/interview_view.h"
 
-#include "ui/saisie/answer_editor.h"
+#include "ui/saisie/entry_editor.h"
 #include "ui/saisie/problem_words.h"
 #include "ui/saisie/repeat_card.h"
 #include "ui/saisie/state_chips.h"
@@ -165,7 +165,7 @@ void InterviewView::addAnswer(const Question& question)
         hint->setFont(sized(1.15));
         m_body->addWidget(hint);
     }
-    m_editor = makeEditor(question, m_session.form().choices(path), this);
+    m_editor = makeEditor(m_session, question, path, this);
     for (QWidget* inside : m_editor->findChildren<QWidget*>())
         inside->setFont(sized(1.45));
     m_body->addWidget(m_editor);

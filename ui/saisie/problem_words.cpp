@@ -36,6 +36,14 @@ QString wrongType(const Question& question, const QString& typed)
         return tr("« %1 » n’est pas un nombre : écrivez-le en chiffres.").arg(typed);
     case QuestionType::Date:
         return tr("« %1 » n’est pas une date : écrivez jour/mois/année, par exemple 3/2/2015.").arg(typed);
+    case QuestionType::Time:
+        return tr("« %1 » n’est pas une heure : écrivez heures:minutes, par exemple 9:30.").arg(typed);
+    case QuestionType::DateTime:
+        return tr("« %1 » n’est pas une date avec son heure : écrivez par exemple 3/2/2015 9:30.").arg(typed);
+    case QuestionType::Geotrace:
+        return tr("Il faut au moins deux points, chacun avec sa latitude, puis sa longitude.");
+    case QuestionType::Geoshape:
+        return tr("Il faut au moins trois points, chacun avec sa latitude, puis sa longitude.");
     case QuestionType::Geopoint:
         return tr("« %1 » n’est pas un point : écrivez la latitude, puis la longitude.").arg(typed);
     default:

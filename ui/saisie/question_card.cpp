@@ -1,7 +1,7 @@
 #include "ui/saisie/question_card.h"
 
 #include "ui/conflits/conflict_watch.h"
-#include "ui/saisie/answer_editor.h"
+#include "ui/saisie/entry_editor.h"
 #include "ui/saisie/problem_words.h"
 #include "ui/saisie/state_chips.h"
 #include "ui/theme/metrics.h"
@@ -33,7 +33,7 @@ QuestionCard::QuestionCard(EntrySession& session, const questionnaire::Question&
     const bool computed = isCalculated(question);
     if (ownAnswer && computed) buildResult();
     if (ownAnswer && !computed) buildEditor();
-    m_chips->setVisible(m_editor);
+    m_chips->setVisible(m_editor && m_editor->asks());
 }
 
 QWidget* QuestionCard::buildOpen()
@@ -198,7 +198,7 @@ void QuestionCard::explain()
 
 void QuestionCard::buildEditor()
 {
-    m_editor = makeEditor(m_question, m_session.form().choices(path()));
+    m_editor = makeEditor(m_session, m_question, path());
     m_answer->addWidget(m_editor);
     // Beside a wide answer the states would push the page out of the window: they go under it.
     if (m_editor->sizeHint().width() > px(296) || m_editor->wantsWidth()) {
@@ -246,7 +246,8 @@ void QuestionCard::showWords()
 
 bool QuestionCard::takesFocus() const
 {
-    return !m_open->isHidden() && m_question.type != QuestionType::Note && !m_result;
+    const bool asks = !m_result && (!m_editor || m_editor->asks());
+    return !m_open->isHidden() && m_question.type != QuestionType::Note && asks;
 }
 
 void QuestionCard::focusAnswer()

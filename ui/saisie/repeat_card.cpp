@@ -1,6 +1,6 @@
 #include "ui/saisie/repeat_card.h"
 
-#include "ui/saisie/answer_editor.h"
+#include "ui/saisie/entry_editor.h"
 #include "ui/saisie/paste_report.h"
 #include "ui/saisie/repeat_model.h"
 #include "ui/theme/metrics.h"
@@ -15,6 +15,8 @@
 #include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QTableView>
+
+#include <set>
 
 namespace ui {
 namespace {
@@ -35,13 +37,11 @@ public:
     QWidget* createEditor(QWidget* viewport, const QStyleOptionViewItem&,
                           const QModelIndex& index) const override
     {
-        // A list of choices is taller than the table: it opens over the page.
-        const bool tall =
-            m_model->question(index.column()).type == questionnaire::QuestionType::SelectMultiple;
-        QWidget* parent = tall ? m_card->parentWidget() : viewport;
+        const questionnaire::Question& question = m_model->question(index.column());
+        const bool tall = opensOver(question.type);
         const auto path = m_model->path(index);
         AnswerEditor* editor =
-            makeEditor(m_model->question(index.column()), m_session.form().choices(path), parent);
+            makeEditor(m_session, question, path, tall ? m_card->parentWidget() : viewport);
         editor->setAutoFillBackground(true);
         if (tall) frameOver(editor);
         auto* self = const_cast<CellDelegate*>(this);
@@ -98,6 +98,16 @@ public:
     }
 
 private:
+    /// What is taller than a line of the table opens over the page.
+    static bool opensOver(questionnaire::QuestionType type)
+    {
+        using questionnaire::QuestionType;
+        static const std::set<QuestionType> tall{
+            QuestionType::SelectMultiple, QuestionType::Rank,     QuestionType::Range,   QuestionType::Media,
+            QuestionType::Geopoint,       QuestionType::Geotrace, QuestionType::Geoshape};
+        return tall.contains(type);
+    }
+
     bool isLastEditable(const QModelIndex& index) const
     {
         for (int column = index.column() + 1; column < m_model->columnCount(); ++column)
@@ -145,6 +155,8 @@ RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& quest
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->setWordWrap(false);
+    // Questions are long: their headings take two lines.
+    m_table->horizontalHeader()->setFixedHeight(2 * QFontMetrics(sized(1, true)).lineSpacing() + px(12));
     m_table->installEventFilter(this);
     setFocusProxy(m_table);
     answerColumn()->addWidget(m_table);
@@ -239,7 +251,7 @@ void RepeatCard::showCount()
 void RepeatCard::fitHeight()
 {
     const int rows = qBound(2, m_model->rowCount(), 8);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * px(28) + px(56));
+    m_table->setFixedHeight(m_table->horizontalHeader()->height() + rows * px(28) + px(56));
 }
 
 bool RepeatCard::eventFilter(QObject* watched, QEvent* event)

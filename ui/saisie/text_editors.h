@@ -1,12 +1,14 @@
 #pragma once
 #include "ui/saisie/answer_editor.h"
 
+class QAction;
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace ui {
 
-/// One line: text, integer, decimal, date or point, kept as the reader writes it and stored as XForms text.
+/// One line: text, number, date or hour, kept as the reader writes it and stored as XForms text. A date has a
+/// calendar (Alt+Bas).
 class LineEditor final : public AnswerEditor
 {
     Q_OBJECT
@@ -25,8 +27,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    enum class Shape : quint8 { Plain, Month, Year, Spaced };
+    void fitTo(const questionnaire::Question& question);
+    void addUnit(const QString& unit);
+    QString typedText(const QString& stored) const;
+    QString storedText(const QString& typed) const;
+    void takeDay(const QDate& day);
+
     questionnaire::QuestionType m_type;
+    Shape m_shape = Shape::Plain;
     QLineEdit* m_line;
+    QAction* m_calendar = nullptr;
     QString m_shown;
 };
 

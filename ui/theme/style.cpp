@@ -1,11 +1,14 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/colors.h"
+#include "ui/theme/metrics.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace ui {
 namespace {
@@ -83,10 +86,35 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+/// Words of a heading, wrapped and cut to what its section holds.
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element != CE_HeaderLabel || !header || header->orientation != Qt::Horizontal)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionHeaderV2 fitted;
+    static_cast<QStyleOptionHeader&>(fitted) = *header;
+    int width = header->rect.width();
+    if (header->sortIndicator != QStyleOptionHeader::None)
+        width -=
+            pixelMetric(PM_HeaderMarkSize, option, widget) + pixelMetric(PM_HeaderMargin, option, widget);
+    fitted.text = fittedWords(header->text, painter->fontMetrics(), {width, header->rect.height()});
+    QProxyStyle::drawControl(element, &fitted, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    // Items start one pixel after this margin, headings where the style sheet says.
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget)) return px(8) - 1;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 /// A label takes its side from its words; here it is the window's.
 void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
+    if (auto* header = qobject_cast<QHeaderView*>(widget)) header->viewport()->installEventFilter(&m_tips);
     auto* label = qobject_cast<QLabel*>(widget);
     if (!label || label->layoutDirection() == Qt::LeftToRight) return;
     const Qt::Alignment given = label->alignment();

@@ -86,11 +86,14 @@ QHeaderView::section { background: {window}; color: {text}; font-weight: bold; b
 QTableView, QTreeView, QListView { background: {base}; alternate-background-color: {alternate}; border: none;
   gridline-color: {rule}; selection-background-color: {accent}; selection-color: {onAccent}; outline: 0; }
 QTableView[framed="true"] { border: 1px solid {border}; }
-QTableView[padded="true"]::item { padding: 0px [6]px; }
 QSlider[role="pair"]::groove:horizontal { height: [4]px; background: {border}; border-radius: [2]px; }
 QSlider[role="pair"]::handle:horizontal { width: [10]px; margin: -[5]px 0px; background: {accent};
   border: 2px solid {base}; border-radius: [4]px; }
 QSlider[role="pair"]:focus::handle:horizontal { border-color: {text}; }
+QSlider[role="pair"]:disabled::handle:horizontal { background: {subtle}; }
+QSlider[role="pair"]:disabled::groove:horizontal { background: {rule}; }
+QSlider[role="pair"][unset="true"]::handle:horizontal { background: transparent; border-color: transparent; }
+QSlider[role="pair"][unset="true"]:focus::handle:horizontal { border-color: {text}; }
 
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: [10]px; margin: 0px; }
@@ -136,7 +139,8 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #frozen { border: none; border-right: 1px solid {border}; }
 #palette { background: {base}; border: 1px solid {accent}; border-radius: [4]px; }
 #hiddenQuestion { background: transparent; border: 1px dashed {subtle}; border-radius: [2]px; }
-#attachments[hovered="true"] { background: {accentPale}; border: 1px dashed {accent}; }
+#mediaAnswer { border: 1px dashed {border}; border-radius: [3]px; }
+#mediaAnswer[hovered="true"], #attachments[hovered="true"] { background: {accentPale}; border: 1px dashed {accent}; }
 #historyDetail { background: {alternate}; border-top: 1px solid {border}; }
 #sideLine { background: {border}; max-width: 1px; min-width: 1px; border: none; }
 #plain { background: transparent; }

@@ -304,7 +304,6 @@ void frameList(QTableWidget& list, const QStringList& heads, const QString& name
     list.setHorizontalHeaderLabels(heads);
     list.setAccessibleName(name);
     list.setProperty("framed", true);
-    list.setProperty("padded", true);
     list.verticalHeader()->hide();
     list.setSelectionBehavior(QAbstractItemView::SelectRows);
     list.setSelectionMode(QAbstractItemView::SingleSelection);

@@ -71,10 +71,21 @@ QString frenchPoint(const QString& value)
            frenchCoordinate(parts[1], u'E', u'O');
 }
 
-QString frenchDay(const QString& value)
+/// A month or a year is asked as a date; only what was asked is said.
+QString frenchDay(const Question& question, const QString& value)
 {
     const QDate date = QDate::fromString(value.left(10), Qt::ISODate);
+    const QStringList words = question.appearance.split(u' ');
+    if (date.isValid() && words.contains(QStringLiteral("year"))) return QString::number(date.year());
+    if (date.isValid() && words.contains(QStringLiteral("month-year")))
+        return QString::fromUtf16(Months[size_t(date.month() - 1)]) + u' ' + QString::number(date.year());
     return date.isValid() ? frenchDate(date) : value;
+}
+
+QString frenchTrace(const QString& value)
+{
+    const qsizetype points = value.split(u';', Qt::SkipEmptyParts).size();
+    return points < 2 ? value : QStringLiteral("%1 points").arg(points);
 }
 
 QString frenchInstant(const QString& value)
@@ -166,13 +177,16 @@ QString Form::display(const Question& question, const QString& value) const
     case QuestionType::Decimal:
         return frenchNumber(value, true);
     case QuestionType::Date:
-        return frenchDay(value);
+        return frenchDay(question, value);
     case QuestionType::DateTime:
         return frenchInstant(value);
     case QuestionType::Time:
         return frenchHour(value);
     case QuestionType::Geopoint:
         return frenchPoint(value);
+    case QuestionType::Geotrace:
+    case QuestionType::Geoshape:
+        return frenchTrace(value);
     case QuestionType::Acknowledge:
         return QStringLiteral("oui");
     default:
