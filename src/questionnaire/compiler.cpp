@@ -52,6 +52,7 @@ CompileResult compileForm(const std::vector<SheetTable>& sheets)
     const auto survey = viewOf(sheets, u"survey"_qs);
     if (!survey) {
         build.error(u"missing_sheet"_qs, {}, {u"survey"_qs});
+        checkSheetNames(build, sheets);
         return {nullptr, build.issues};
     }
     if (!hasNeededColumns(build, *survey)) return {nullptr, build.issues};

@@ -48,6 +48,9 @@ INSTANTIATE_TEST_SUITE_P(
     Forms, Refuses,
     testing::Values(
         Fault{"NoSurvey", u"| choices | | |\n| | list_name | name |\n", {"form.missing_sheet :0: [survey]"}},
+        Fault{"SurveyMisspelt",
+              u"| surveys | | |\n| | type | name |\n",
+              {"form.missing_sheet :0: [survey]", "form.sheet_misspelt surveys:0: [surveys|survey]"}},
         Fault{"NoNameColumn",
               u"| survey | |\n| | type |\n| | text |\n",
               {"form.missing_column survey:0: [name]"}},

@@ -76,8 +76,8 @@ QWidget* QuestionCard::buildOpen()
     m_conflictRow = buildConflict();
     column->addWidget(m_conflictRow);
     m_hint = small(m_question.hint);
-    m_hint->setVisible(!m_question.hint.isEmpty());
     column->addWidget(m_hint);
+    m_hint->setVisible(!m_question.hint.isEmpty()); // once it has a parent: it would flash as a window
     connect(m_chips, &StateChips::chosen, this, [this](AnswerState state) {
         m_session.commit(path(), Answer::inState(state));
         if (state != AnswerState::NotAsked) Q_EMIT nextAsked();

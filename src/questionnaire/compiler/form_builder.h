@@ -79,6 +79,8 @@ void checkForm(FormBuild& build, const SheetView& survey);
 void checkTables(FormBuild& build, const SheetView& survey);
 /// Triggers, table-lists, loops: what one question asks of another.
 void checkRelations(FormBuild& build, const SheetView& survey);
+/// Warnings on sheets whose name is nearly that of one that is not there.
+void checkSheetNames(FormBuild& build, const std::vector<SheetTable>& sheets);
 /// Warnings on the workbook: languages, misspelt sheets, columns in excess.
 void checkWorkbook(FormBuild& build, const std::vector<SheetTable>& sheets, const SheetView& survey,
                    const SheetView* choices);

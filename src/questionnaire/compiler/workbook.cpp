@@ -25,21 +25,6 @@ bool isNear(const QString& written, const QString& meant)
     return above.back() <= 2;
 }
 
-void checkSheetNames(FormBuild& build, const std::vector<SheetTable>& sheets)
-{
-    static const QStringList known{u"survey"_qs, u"choices"_qs, u"settings"_qs};
-    QStringList present;
-    for (const SheetTable& sheet : sheets)
-        present << sheet.name.trimmed().toLower();
-    for (const QString& meant : known) {
-        if (present.contains(meant)) continue;
-        // A leading underscore is how authors set a sheet aside.
-        for (const QString& written : std::as_const(present))
-            if (!known.contains(written) && !written.startsWith(u'_') && isNear(written, meant))
-                build.warning(u"sheet_misspelt"_qs, {written, 0, {}}, {written, meant});
-    }
-}
-
 void checkColumns(FormBuild& build, const SheetView& sheet, int headerRow)
 {
     for (const auto& [kept, excess] : sheet.duplicates())
@@ -79,6 +64,21 @@ void checkChoiceHeaders(FormBuild& build, const SheetView& choices)
 }
 
 } // namespace
+
+void checkSheetNames(FormBuild& build, const std::vector<SheetTable>& sheets)
+{
+    static const QStringList known{u"survey"_qs, u"choices"_qs, u"settings"_qs};
+    QStringList present;
+    for (const SheetTable& sheet : sheets)
+        present << sheet.name.trimmed().toLower();
+    for (const QString& meant : known) {
+        if (present.contains(meant)) continue;
+        // A leading underscore is how authors set a sheet aside.
+        for (const QString& written : std::as_const(present))
+            if (!known.contains(written) && !written.startsWith(u'_') && isNear(written, meant))
+                build.warning(u"sheet_misspelt"_qs, {written, 0, {}}, {written, meant});
+    }
+}
 
 void checkWorkbook(FormBuild& build, const std::vector<SheetTable>& sheets, const SheetView& survey,
                    const SheetView* choices)
