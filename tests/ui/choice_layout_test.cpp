@@ -32,11 +32,20 @@ struct Layout : test::EditorFixture
 
 TEST_F(Layout, ALikertScaleIsOneRow)
 {
-    for (const char* appearance : {"likert", "list-nolabel", "columns-5", "horizontal"}) {
+    for (const char* appearance : {"likert", "list-nolabel", "columns-5"}) {
         open(QuestionType::SelectOne, appearance, {}, choicesOf(agreement.mid(0, 4)));
         EXPECT_EQ(columns(), 4) << appearance;
         EXPECT_LE(editor->sizeHint().width(), 640) << appearance;
     }
+}
+
+TEST_F(Layout, AHorizontalListIsAsWideAsItsLabels)
+{
+    open(QuestionType::SelectOne, "horizontal", {},
+         choicesOf({QStringLiteral("Oui"), QStringLiteral("Non")}));
+    EXPECT_EQ(columns(), 2);
+    open(QuestionType::SelectOne, "horizontal", {}, choicesOf({QString(70, u'a'), QString(70, u'b')}));
+    EXPECT_EQ(columns(), 1);
 }
 
 TEST_F(Layout, RowsOfATableStandInLine)

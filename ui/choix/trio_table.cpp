@@ -2,6 +2,7 @@
 
 #include "ui/analyse/ranking_model.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/fitted_header.h"
 #include "ui/widgets/words.h"
 
 #include <QHeaderView>
@@ -32,6 +33,7 @@ QString constraintWords(const std::vector<assessment::Constraint>& constraints)
 
 TrioTable::TrioTable(QWidget* parent) : QTableWidget(RowCount, 1, parent)
 {
+    setHorizontalHeader(new FittedHeader);
     setObjectName(QStringLiteral("trioTable"));
     setAccessibleName(tr("Trios comparés"));
     setProperty("framed", true);

@@ -75,7 +75,7 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices, const Choic
     auto* grid = new QGridLayout(inside);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(px(2));
-    grid->setHorizontalSpacing(px(16));
+    grid->setHorizontalSpacing(place.aligned ? px(4) : px(16));
     auto* group = new QButtonGroup(this);
     group->setExclusive(!m_multiple);
     QStringList labels;
@@ -101,7 +101,7 @@ QWidget* ChoiceEditor::buildGrid(const std::vector<Choice>& choices, const Choic
         connect(item, &QAbstractButton::clicked, this, &ChoiceEditor::chosen);
     }
     for (int column = 0; place.aligned && column < place.columns; ++column)
-        grid->setColumnMinimumWidth(column, px(560) / place.columns - px(16));
+        grid->setColumnMinimumWidth(column, px(488) / place.columns - px(4));
     grid->setColumnStretch(place.columns, 1);
     return inside;
 }

@@ -10,7 +10,7 @@ namespace {
 using questionnaire::Choice;
 using questionnaire::Question;
 
-constexpr qsizetype pageLetters = 84; ///< of a row of labels, marks and keys taken off below
+constexpr qsizetype pageLetters = 70; ///< of a row of labels, marks and keys taken off below
 constexpr qsizetype markLetters = 8;
 constexpr qsizetype mostInRow = 7;
 

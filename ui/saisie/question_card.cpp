@@ -45,7 +45,7 @@ QWidget* QuestionCard::buildOpen()
     QLabel* number =
         text(m_question.type == QuestionType::Note ? QString() : m_session.numberOf(m_question.name),
              QStringLiteral("muted"));
-    number->setFixedWidth(px(36));
+    number->setFixedWidth(px(42));
     row->addWidget(number, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(px(5));

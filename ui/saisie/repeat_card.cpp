@@ -4,6 +4,7 @@
 #include "ui/saisie/paste_report.h"
 #include "ui/saisie/repeat_model.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/fitted_header.h"
 #include "ui/widgets/small.h"
 #include "workflow/row_paste.h"
 
@@ -142,6 +143,7 @@ RepeatCard::RepeatCard(EntrySession& entry, const questionnaire::Question& quest
       m_table(new QTableView), m_add(button(tr("Ajouter une ligne"), {}, QStringLiteral("list-add"))),
       m_remove(button(tr("Retirer la ligne"))), m_count(small({})), m_report(new PasteReport)
 {
+    m_table->setHorizontalHeader(new FittedHeader);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CellDelegate(
         entry, m_model, this, [this] { leaveTable(); }, m_table));

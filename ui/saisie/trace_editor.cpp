@@ -72,6 +72,7 @@ TraceEditor::TraceEditor(const questionnaire::Question& question, QWidget* paren
 void TraceEditor::buildTable(const QString& name)
 {
     m_table->setHorizontalHeaderLabels({tr("Latitude"), tr("Longitude")});
+    m_table->setObjectName(QStringLiteral("trace"));
     m_table->setAccessibleName(name);
     m_table->setProperty("framed", true);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |

@@ -86,27 +86,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-/// Words of a heading, wrapped and cut to what its section holds.
-void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                        const QWidget* widget) const
-{
-    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-    if (element != CE_HeaderLabel || !header || header->orientation != Qt::Horizontal)
-        return QProxyStyle::drawControl(element, option, painter, widget);
-    QStyleOptionHeaderV2 fitted;
-    static_cast<QStyleOptionHeader&>(fitted) = *header;
-    int width = header->rect.width();
-    if (header->sortIndicator != QStyleOptionHeader::None)
-        width -=
-            pixelMetric(PM_HeaderMarkSize, option, widget) + pixelMetric(PM_HeaderMargin, option, widget);
-    fitted.text = fittedWords(header->text, painter->fontMetrics(), {width, header->rect.height()});
-    QProxyStyle::drawControl(element, &fitted, painter, widget);
-}
-
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     // Items start one pixel after this margin, headings where the style sheet says.
-    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget)) return px(8) - 1;
+    const bool framed = qobject_cast<const QTableView*>(widget) ||
+                        (widget && widget->objectName() == QStringLiteral("ranking"));
+    if (metric == PM_FocusFrameHMargin && framed) return px(8) - 1;
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 

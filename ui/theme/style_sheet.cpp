@@ -86,6 +86,7 @@ QHeaderView::section { background: {window}; color: {text}; font-weight: bold; b
 QTableView, QTreeView, QListView { background: {base}; alternate-background-color: {alternate}; border: none;
   gridline-color: {rule}; selection-background-color: {accent}; selection-color: {onAccent}; outline: 0; }
 QTableView[framed="true"] { border: 1px solid {border}; }
+QSlider[role="pair"] { background: transparent; }
 QSlider[role="pair"]::groove:horizontal { height: [4]px; background: {border}; border-radius: [2]px; }
 QSlider[role="pair"]::handle:horizontal { width: [10]px; margin: -[5]px 0px; background: {accent};
   border: 2px solid {base}; border-radius: [4]px; }
@@ -139,7 +140,9 @@ QMenu::item:selected { background: {accent}; color: {onAccent}; }
 #frozen { border: none; border-right: 1px solid {border}; }
 #palette { background: {base}; border: 1px solid {accent}; border-radius: [4]px; }
 #hiddenQuestion { background: transparent; border: 1px dashed {subtle}; border-radius: [2]px; }
-#mediaAnswer { border: 1px dashed {border}; border-radius: [3]px; }
+#ranking { border: 1px solid {border}; border-radius: [3]px; }
+#ranking:!focus, #trace:!focus { selection-background-color: {accentPale}; selection-color: {text}; }
+#mediaAnswer { border: 1px dashed {subtle}; border-radius: [3]px; }
 #mediaAnswer[hovered="true"], #attachments[hovered="true"] { background: {accentPale}; border: 1px dashed {accent}; }
 #historyDetail { background: {alternate}; border-top: 1px solid {border}; }
 #sideLine { background: {border}; max-width: 1px; min-width: 1px; border: none; }

@@ -3,6 +3,7 @@
 #include "assessment/values/result.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/fitted_header.h"
 #include "workflow/messages/messages.h"
 
 #include <QBoxLayout>
@@ -301,6 +302,7 @@ void restyle(QWidget* widget, const char* property, const QVariant& value)
 
 void frameList(QTableWidget& list, const QStringList& heads, const QString& name)
 {
+    list.setHorizontalHeader(new FittedHeader);
     list.setHorizontalHeaderLabels(heads);
     list.setAccessibleName(name);
     list.setProperty("framed", true);
