@@ -112,7 +112,7 @@ void ActorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     switch (index.column()) {
     case ActorsModel::Services: {
         const QStringList offers = index.data(ActorsModel::OffersRole).toStringList();
-        const double step = px(33); // pictogram, letter, sign of an agreement, and air
+        const double step = px(32); // pictogram, letter, sign of an agreement, and air
         for (int s = 0; s < 4; ++s) {
             const double place =
                 option.direction == Qt::RightToLeft ? area.right() - (s + 1) * step : area.left() + s * step;

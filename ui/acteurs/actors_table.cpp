@@ -16,7 +16,7 @@ const QString columnsKey = QStringLiteral("acteurs/largeurs");
 const QString comfortableKey = QStringLiteral("acteurs/confortable");
 
 /// Widths at scale 1 that hold what the column usually says.
-constexpr std::array<int, ActorsModel::ColumnCount> usual{206, 114, 82, 114, 120, 150, 104};
+constexpr std::array<int, ActorsModel::ColumnCount> usual{206, 114, 82, 114, 144, 140, 104};
 
 void dress(QTableView* view)
 {

@@ -89,8 +89,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     // Items start one pixel after this margin, headings where the style sheet says.
-    const bool framed = qobject_cast<const QTableView*>(widget) ||
-                        (widget && widget->objectName() == QStringLiteral("ranking"));
+    // The days of a calendar have no heading to stand under, and no room.
+    const bool table =
+        qobject_cast<const QTableView*>(widget) && widget->objectName() != u"qt_calendar_calendarview";
+    const bool framed = table || (widget && widget->objectName() == u"ranking");
     if (metric == PM_FocusFrameHMargin && framed) return px(8) - 1;
     return QProxyStyle::pixelMetric(metric, option, widget);
 }

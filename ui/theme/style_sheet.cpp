@@ -91,8 +91,8 @@ QSlider[role="pair"]::groove:horizontal { height: [4]px; background: {border}; b
 QSlider[role="pair"]::handle:horizontal { width: [10]px; margin: -[5]px 0px; background: {accent};
   border: 2px solid {base}; border-radius: [4]px; }
 QSlider[role="pair"]:focus::handle:horizontal { border-color: {text}; }
-QSlider[role="pair"]:disabled::handle:horizontal { background: {subtle}; }
-QSlider[role="pair"]:disabled::groove:horizontal { background: {rule}; }
+QSlider[role="pair"]::handle:horizontal:disabled { background: {subtle}; }
+QSlider[role="pair"]::groove:horizontal:disabled { background: {rule}; }
 QSlider[role="pair"][unset="true"]::handle:horizontal { background: transparent; border-color: transparent; }
 QSlider[role="pair"][unset="true"]:focus::handle:horizontal { border-color: {text}; }
 
