@@ -90,11 +90,11 @@ QSlider[role="pair"] { background: transparent; }
 QSlider[role="pair"]::groove:horizontal { height: [4]px; background: {border}; border-radius: [2]px; }
 QSlider[role="pair"]::handle:horizontal { width: [10]px; margin: -[5]px 0px; background: {accent};
   border: 2px solid {base}; border-radius: [4]px; }
-QSlider[role="pair"]:focus::handle:horizontal { border-color: {text}; }
+QSlider[role="pair"]::handle:horizontal:focus { border-color: {text}; }
 QSlider[role="pair"]::handle:horizontal:disabled { background: {subtle}; }
 QSlider[role="pair"]::groove:horizontal:disabled { background: {rule}; }
 QSlider[role="pair"][unset="true"]::handle:horizontal { background: transparent; border-color: transparent; }
-QSlider[role="pair"][unset="true"]:focus::handle:horizontal { border-color: {text}; }
+QSlider[role="pair"][unset="true"]::handle:horizontal:focus { border-color: {text}; }
 
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: [10]px; margin: 0px; }
