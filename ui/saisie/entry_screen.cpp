@@ -124,6 +124,7 @@ void EntryScreen::connectPage()
 void EntryScreen::rememberPlace()
 {
     m_placeTimer->stop();
+    if (m_interview) return; // it remembers its own, and the page under it may have moved
     desk().settings().setValue(questionKey, m_place);
 }
 
