@@ -64,14 +64,7 @@ QWidget* QuestionCard::buildOpen()
     m_chips = new StateChips;
     m_answerRow->addWidget(m_chips, 0, Qt::AlignTop);
     column->addLayout(m_answerRow);
-    m_problemRow = new QWidget;
-    auto* problemLayout = new QHBoxLayout(m_problemRow);
-    problemLayout->setContentsMargins(0, 0, 0, 0);
-    problemLayout->addWidget(Sign::rule(Rule::Blocking), 0, Qt::AlignTop);
-    m_problem = text({}, QStringLiteral("error"));
-    m_problem->setFont(sized(0.95, true));
-    problemLayout->addWidget(m_problem, 1);
-    m_problemRow->hide();
+    m_problemRow = buildProblem();
     column->addWidget(m_problemRow);
     m_conflictRow = buildConflict();
     column->addWidget(m_conflictRow);
@@ -83,6 +76,19 @@ QWidget* QuestionCard::buildOpen()
         if (state != AnswerState::NotAsked) Q_EMIT nextAsked();
     });
     return page;
+}
+
+QWidget* QuestionCard::buildProblem()
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(Sign::rule(Rule::Blocking), 0, Qt::AlignTop);
+    m_problem = text({}, QStringLiteral("error"));
+    m_problem->setFont(sized(0.95, true));
+    row->addWidget(m_problem, 1);
+    line->hide();
+    return line;
 }
 
 QWidget* QuestionCard::buildConflict()

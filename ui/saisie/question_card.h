@@ -61,6 +61,7 @@ private:
     void buildEditor();
     void buildResult();
     void showWords();
+    QWidget* buildProblem();
     QWidget* buildConflict();
     bool hasConflict() const;
     void showProblem(const questionnaire::FieldStatus& status, const questionnaire::Answer& answer);

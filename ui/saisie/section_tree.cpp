@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/small.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -13,6 +14,8 @@
 
 namespace ui {
 namespace {
+
+const QString ProblemLink = QStringLiteral("problemLink");
 
 enum Role { SectionRole = Qt::UserRole, NumberRole, CountRole, ErrorsRole, DoneRole, ClosedRole };
 
@@ -211,17 +214,34 @@ void SectionTree::listProblems(EntrySession& session)
     m_problems->addWidget(keys);
 }
 
+// Links of a label take their colour from its text, which no change of theme reaches.
+void SectionTree::colourLink(QLabel& label) const
+{
+    label.setText(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
+                      .arg(label.property("question").toString(), colorsOf(palette()).error.name(),
+                           typeset(label.accessibleName()).toHtmlEscaped()));
+}
+
+void SectionTree::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    for (QLabel* link : findChildren<QLabel*>(ProblemLink))
+        colourLink(*link);
+}
+
 QLayout* SectionTree::problemRow(const QString& question, const QString& words)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(px(6));
     row->addWidget(Sign::rule(Rule::Blocking), 0, Qt::AlignTop);
-    auto* label =
-        new QLabel(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
-                       .arg(question, colorsOf(palette()).error.name(), typeset(words).toHtmlEscaped()));
+    auto* label = new QLabel;
+    label->setObjectName(ProblemLink);
+    label->setProperty("question", question);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     label->setAccessibleName(words);
+    colourLink(*label);
     row->addWidget(label, 1);
     connect(label, &QLabel::linkActivated, this, &SectionTree::questionChosen);
     return row;

@@ -23,11 +23,15 @@ Q_SIGNALS:
     void sectionChosen(int section);
     void questionChosen(const QString& question);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     /// Only what differs from what is shown: every answer comes here.
     void listSections(const EntrySession& session, bool shortForm);
     void listProblems(EntrySession& session);
     QLayout* problemRow(const QString& question, const QString& words);
+    void colourLink(QLabel& label) const;
     QListWidget* m_list;
     QLabel* m_total;
     QBoxLayout* m_problems;
