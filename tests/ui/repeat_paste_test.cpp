@@ -66,7 +66,7 @@ TEST_F(RepeatPaste, ACellThatCannotBeReadIsLeftEmptyAndTold)
     EXPECT_EQ(cell(1, 2), QStringLiteral("800"));
     ASSERT_EQ(told().size(), 2);
     EXPECT_EQ(told()[0], QStringLiteral("2 lignes collées. 1 cellule laissée vide :"));
-    EXPECT_TRUE(told()[1].startsWith(QStringLiteral("Ligne 1, « Montant reçu (dirhams) » : ")))
+    EXPECT_TRUE(told()[1].startsWith(QStringLiteral("Ligne 1, colonne « Montant reçu (dirhams) » : ")))
         << told()[1].toStdString();
     EXPECT_TRUE(told()[1].contains(QStringLiteral("beaucoup"))) << told()[1].toStdString();
 }

@@ -29,10 +29,7 @@ QString leftOut(size_t cells)
 QString sentence(const base::Issue& issue)
 {
     const auto words = workflow::messages::forIssue(issue);
-    QString place;
-    if (issue.place.row > 0)
-        place = PasteReport::tr("Ligne %1, « %2 » : ").arg(issue.place.row).arg(issue.place.column);
-    return place + words.what + u' ' + words.remedy;
+    return words.what + u' ' + words.remedy;
 }
 
 } // namespace
@@ -41,7 +38,7 @@ PasteReport::PasteReport(QWidget* parent) : QFrame(parent), m_column(new QVBoxLa
 {
     setProperty("framed", true);
     setObjectName(QStringLiteral("pasteReport"));
-    m_column->setContentsMargins(px(8), px(6), px(8), px(6));
+    m_column->setContentsMargins(0, px(6), 0, px(6));
     m_column->setSpacing(px(4));
     hide();
 }

@@ -295,7 +295,7 @@ void RepeatCard::paste()
         },
         this,
         [this, refused](const workflow::Outcome& outcome) { m_report->tell(outcome.id.toInt(), *refused); },
-        tr("collage dans « %1 »").arg(question().label));
+        tr("collage"));
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #include "questionnaire/expression/geometry.h"
 
+#include <QList>
+
 #include <cmath>
 #include <numbers>
 
