@@ -13,6 +13,8 @@
 namespace ui {
 namespace {
 
+constexpr int CommentTab = 1;
+
 QString noteKey(const questionnaire::FieldPath& path)
 {
     return path.passage.isEmpty() ? path.question : path.question + u'@' + path.passage;
@@ -53,8 +55,14 @@ void QuestionPanel::show(EntrySession* session, const QString& question)
     m_question = question;
     const questionnaire::Question* known = session ? session->form().form().question(question) : nullptr;
     if (!known) return refresh();
-    // The rest is long to build: it waits until the caret settles, for nobody reads it while typing.
-    showComment(*known);
+    // All of it is read in the study, where the answer just given may still be on its way: it waits until the
+    // caret settles, for nobody reads it while typing.
+    if (m_tabs->currentIndex() == CommentTab)
+        showComment(*known);
+    else {
+        m_shownComment.clear();
+        m_comment->clear();
+    }
     m_settled->start();
 }
 
@@ -77,7 +85,7 @@ void QuestionPanel::showComment(const questionnaire::Question& question)
     if (m_comment->hasFocus() && m_comment->toPlainText() != m_shownComment) return;
     m_shownComment = stored;
     m_comment->setPlainText(stored);
-    m_tabs->setTabText(1, stored.isEmpty() ? tr("Commentaires") : tr("Commentaires 1"));
+    m_tabs->setTabText(CommentTab, stored.isEmpty() ? tr("Commentaires") : tr("Commentaires 1"));
 }
 
 void QuestionPanel::commit()
