@@ -25,6 +25,23 @@ AnswerEditor::~AnswerEditor()
         part->disconnect(this);
 }
 
+void TypedEditor::commit()
+{
+    if (!hasUnstored()) return;
+    m_shown = answer().value;
+    Q_EMIT committed();
+}
+
+void TypedEditor::keepShown(const questionnaire::Answer& answer)
+{
+    m_shown = answer.isKnown() ? answer.value : QString();
+}
+
+questionnaire::Answer TypedEditor::shownAnswer() const
+{
+    return m_shown.isEmpty() ? questionnaire::Answer{} : questionnaire::Answer::of(m_shown);
+}
+
 bool AnswerEditor::hearLeaving(const QKeyEvent& key)
 {
     if (key.key() == Qt::Key_Escape) {

@@ -44,6 +44,25 @@ Q_SIGNALS:
     void previousAsked();
 };
 
+/// An editor whose answer is typed or arranged little by little: it is stored when the field is left, if it
+/// is not what was shown.
+class TypedEditor : public AnswerEditor
+{
+    Q_OBJECT
+public:
+    using AnswerEditor::AnswerEditor;
+    void commit() override;
+    bool hasUnstored() const override { return answer().value != m_shown; }
+
+protected:
+    /// What an editor shows of an answer is its value; a state shows nothing.
+    void keepShown(const questionnaire::Answer& answer);
+    /// The answer shown, empty when there is none.
+    questionnaire::Answer shownAnswer() const;
+
+    QString m_shown; ///< stored text of the answer shown, or committed since
+};
+
 /// The editor that suits a question; `choices` is its list after the choice filter.
 AnswerEditor* makeEditor(const questionnaire::Question& question,
                          const std::vector<questionnaire::Choice>& choices, QWidget* parent = nullptr);

@@ -42,7 +42,7 @@ bool isKey(const QEvent& event)
 
 ComboEditor::ComboEditor(const questionnaire::Question& question, const std::vector<Choice>& choices,
                          QWidget* parent)
-    : AnswerEditor(parent), m_choices(shownChoices(choices)), m_combo(new QComboBox)
+    : TypedEditor(parent), m_choices(shownChoices(choices)), m_combo(new QComboBox)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -88,7 +88,7 @@ void ComboEditor::buildCompleter()
 void ComboEditor::show(const Answer& answer)
 {
     const QSignalBlocker quiet(m_combo);
-    m_shown = answer.isKnown() ? answer.value : QString();
+    keepShown(answer);
     const int at = answer.isKnown() ? m_combo->findData(answer.value) : 0;
     m_combo->setCurrentIndex(qMax(0, at));
     if (at < 0) m_combo->setEditText(answer.value);
@@ -100,14 +100,6 @@ Answer ComboEditor::answer() const
     if (typed.isEmpty()) return {};
     const QString code = workflow::choiceCalled(m_choices, typed);
     return Answer::of(code.isEmpty() ? typed : code);
-}
-
-void ComboEditor::commit()
-{
-    const Answer now = answer();
-    if (now.value == m_shown) return;
-    m_shown = now.value;
-    Q_EMIT committed();
 }
 
 bool ComboEditor::setWrong(bool wrong)

@@ -8,7 +8,7 @@ namespace ui {
 
 /// One choice of a long list: a few letters, without regard to accents, then Enter takes the first that holds
 /// them.
-class ComboEditor final : public AnswerEditor
+class ComboEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -19,8 +19,6 @@ public:
     questionnaire::Answer answer() const override;
     bool setWrong(bool wrong) override;
     QWidget* focusTarget() override;
-    void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -32,7 +30,6 @@ private:
     std::vector<questionnaire::Choice> m_choices;
     QComboBox* m_combo;
     QCompleter* m_completer = nullptr;
-    QString m_shown;
 };
 
 } // namespace ui

@@ -16,7 +16,7 @@ using questionnaire::Answer;
 using questionnaire::QuestionType;
 
 PointEditor::PointEditor(const questionnaire::Question& question, ProvinceName provinceName, QWidget* parent)
-    : AnswerEditor(parent), m_provinceName(std::move(provinceName)), m_line(new QLineEdit),
+    : TypedEditor(parent), m_provinceName(std::move(provinceName)), m_line(new QLineEdit),
       m_reading(small({}))
 {
     auto* column = new QVBoxLayout(this);
@@ -61,7 +61,7 @@ void PointEditor::tellReading()
 
 void PointEditor::show(const Answer& answer)
 {
-    m_shown = answer.isKnown() ? answer.value : QString();
+    keepShown(answer);
     const QString text = workflow::typedText(QuestionType::Geopoint, m_shown);
     if (m_line->text() != text) m_line->setText(text);
     tellReading();
@@ -70,8 +70,7 @@ void PointEditor::show(const Answer& answer)
 Answer PointEditor::answer() const
 {
     // What was not retyped keeps the altitude and the digits it came with.
-    if (m_line->text() == workflow::typedText(QuestionType::Geopoint, m_shown))
-        return m_shown.isEmpty() ? Answer{} : Answer::of(m_shown);
+    if (m_line->text() == workflow::typedText(QuestionType::Geopoint, m_shown)) return shownAnswer();
     const QString typed = workflow::storedText(QuestionType::Geopoint, m_line->text());
     return typed.isEmpty() ? Answer{} : Answer::of(typed);
 }
@@ -90,14 +89,6 @@ void PointEditor::setReadOnly(bool readOnly)
 QWidget* PointEditor::focusTarget()
 {
     return m_line;
-}
-
-void PointEditor::commit()
-{
-    const QString now = answer().value;
-    if (now == m_shown) return;
-    m_shown = now;
-    Q_EMIT committed();
 }
 
 bool PointEditor::eventFilter(QObject* watched, QEvent* event)

@@ -10,7 +10,7 @@ namespace ui {
 
 /// A point typed or pasted, in decimal degrees or in degrees, minutes and seconds; under it, as it was
 /// understood, with the province it falls in.
-class PointEditor final : public AnswerEditor
+class PointEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -24,8 +24,6 @@ public:
     bool setWrong(bool wrong) override;
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
-    void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -35,7 +33,6 @@ private:
     ProvinceName m_provinceName;
     QLineEdit* m_line;
     QLabel* m_reading;
-    QString m_shown;
 };
 
 } // namespace ui

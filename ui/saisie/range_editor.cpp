@@ -17,7 +17,7 @@ using questionnaire::Answer;
 using questionnaire::QuestionType;
 
 RangeEditor::RangeEditor(const questionnaire::Question& question, QWidget* parent)
-    : AnswerEditor(parent), m_scale(question), m_slider(new QSlider(Qt::Horizontal)), m_line(new QLineEdit),
+    : TypedEditor(parent), m_scale(question), m_slider(new QSlider(Qt::Horizontal)), m_line(new QLineEdit),
       m_note(small({}))
 {
     auto* column = new QVBoxLayout(this);
@@ -89,7 +89,7 @@ void RangeEditor::setMark(int mark)
 
 void RangeEditor::show(const Answer& answer)
 {
-    m_shown = answer.isKnown() ? answer.value : QString();
+    keepShown(answer);
     const QString text = workflow::typedText(QuestionType::Range, m_shown);
     if (m_line->text() != text) m_line->setText(text);
     followText();
@@ -124,9 +124,8 @@ QWidget* RangeEditor::focusTarget()
 
 void RangeEditor::commit()
 {
-    const Answer now = answer();
-    if (now.value == m_shown) return;
-    m_shown = now.value;
+    if (!hasUnstored()) return;
+    m_shown = answer().value;
     m_line->setText(workflow::typedText(QuestionType::Range, m_shown));
     followText();
     Q_EMIT committed();

@@ -10,7 +10,7 @@ namespace ui {
 
 /// A number on a scale: typed, stepped with the arrows, or pointed at on a slider that shows no handle until
 /// there is an answer. A number between two marks becomes the closest one, and the editor says so beforehand.
-class RangeEditor final : public AnswerEditor
+class RangeEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -22,7 +22,6 @@ public:
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
     void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -40,7 +39,6 @@ private:
     QSlider* m_slider;
     QLineEdit* m_line;
     QLabel* m_note;
-    QString m_shown;
 };
 
 } // namespace ui

@@ -25,7 +25,7 @@ constexpr int mostRows = 10;
 
 RankEditor::RankEditor(const questionnaire::Question& question, const std::vector<Choice>& choices,
                        QWidget* parent)
-    : AnswerEditor(parent), m_choices(choices), m_list(new QListWidget)
+    : TypedEditor(parent), m_choices(choices), m_list(new QListWidget)
 {
     buildList(question.label);
     auto* column = new QVBoxLayout(this);
@@ -154,7 +154,7 @@ QStringList RankEditor::order() const
 
 void RankEditor::show(const Answer& answer)
 {
-    m_shown = answer.isKnown() ? answer.value : QString();
+    keepShown(answer);
     m_touched = false;
     QStringList codes = answer.isKnown() ? answer.codes() : QStringList();
     m_ranked = static_cast<int>(codes.size());
@@ -165,7 +165,7 @@ void RankEditor::show(const Answer& answer)
 
 Answer RankEditor::answer() const
 {
-    if (!m_touched) return m_shown.isEmpty() ? Answer{} : Answer::of(m_shown);
+    if (!m_touched) return shownAnswer();
     return m_ranked == 0 ? Answer{} : Answer::of(order().join(u' '));
 }
 
@@ -183,14 +183,6 @@ bool RankEditor::isReadOnly() const
 QWidget* RankEditor::focusTarget()
 {
     return m_list;
-}
-
-void RankEditor::commit()
-{
-    const Answer now = answer();
-    if (now.value == m_shown) return;
-    m_shown = now.value;
-    Q_EMIT committed();
 }
 
 void RankEditor::rankAll()

@@ -10,7 +10,7 @@ namespace ui {
 
 /// Choices put in order: Alt+arrows, a digit, the buttons or the mouse move one. Nothing is ranked until
 /// something moves or the order is confirmed; then all are, since half a ranking says nothing.
-class RankEditor final : public AnswerEditor
+class RankEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -21,8 +21,6 @@ public:
     questionnaire::Answer answer() const override;
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
-    void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,7 +45,6 @@ private:
     QLabel* m_note = nullptr;
     int m_ranked = 0; ///< lines from the top that have a rank: none, all, or what another device stored
     bool m_touched = false;
-    QString m_shown;
 };
 
 } // namespace ui

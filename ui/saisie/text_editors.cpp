@@ -43,7 +43,7 @@ Answer answerOf(const QString& text)
 } // namespace
 
 LineEditor::LineEditor(const questionnaire::Question& question, QWidget* parent)
-    : AnswerEditor(parent), m_type(question.type), m_line(new QLineEdit)
+    : TypedEditor(parent), m_type(question.type), m_line(new QLineEdit)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -134,7 +134,7 @@ QString LineEditor::storedText(const QString& typed) const
 
 void LineEditor::show(const Answer& answer)
 {
-    m_shown = answer.isKnown() ? answer.value : QString();
+    keepShown(answer);
     const QString text = typedText(m_shown);
     if (m_line->text() != text) m_line->setText(text);
 }
@@ -162,14 +162,6 @@ QWidget* LineEditor::focusTarget()
     return m_line;
 }
 
-void LineEditor::commit()
-{
-    const QString now = answer().value;
-    if (now == m_shown) return;
-    m_shown = now;
-    Q_EMIT committed();
-}
-
 bool LineEditor::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && hearLeaving(*static_cast<QKeyEvent*>(event))) return true;
@@ -177,7 +169,7 @@ bool LineEditor::eventFilter(QObject* watched, QEvent* event)
 }
 
 LongTextEditor::LongTextEditor(const questionnaire::Question& question, QWidget* parent)
-    : AnswerEditor(parent), m_text(new QPlainTextEdit)
+    : TypedEditor(parent), m_text(new QPlainTextEdit)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -192,7 +184,7 @@ LongTextEditor::LongTextEditor(const questionnaire::Question& question, QWidget*
 
 void LongTextEditor::show(const Answer& answer)
 {
-    m_shown = answer.isKnown() ? answer.value : QString();
+    keepShown(answer);
     const QSignalBlocker quiet(m_text);
     if (m_text->toPlainText() != m_shown) m_text->setPlainText(m_shown);
 }
@@ -216,14 +208,6 @@ void LongTextEditor::setReadOnly(bool readOnly)
 QWidget* LongTextEditor::focusTarget()
 {
     return m_text;
-}
-
-void LongTextEditor::commit()
-{
-    const QString now = answer().value;
-    if (now == m_shown) return;
-    m_shown = now;
-    Q_EMIT committed();
 }
 
 bool LongTextEditor::eventFilter(QObject* watched, QEvent* event)

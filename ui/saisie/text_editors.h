@@ -9,7 +9,7 @@ namespace ui {
 
 /// One line: text, number, date or hour, kept as the reader writes it and stored as XForms text. A date has a
 /// calendar (Alt+Bas).
-class LineEditor final : public AnswerEditor
+class LineEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -20,8 +20,6 @@ public:
     bool setWrong(bool wrong) override;
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
-    void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -38,11 +36,10 @@ private:
     Shape m_shape = Shape::Plain;
     QLineEdit* m_line;
     QAction* m_calendar = nullptr;
-    QString m_shown;
 };
 
 /// Several lines, for long answers. Enter goes on, Shift+Enter breaks the line.
-class LongTextEditor final : public AnswerEditor
+class LongTextEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -54,15 +51,12 @@ public:
     void setReadOnly(bool readOnly) override;
     bool wantsWidth() const override { return true; }
     QWidget* focusTarget() override;
-    void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QPlainTextEdit* m_text;
-    QString m_shown;
 };
 
 } // namespace ui

@@ -37,7 +37,7 @@ bool isPoint(const QString& text)
 } // namespace
 
 TraceEditor::TraceEditor(const questionnaire::Question& question, QWidget* parent)
-    : AnswerEditor(parent), m_polygon(question.type == questionnaire::QuestionType::Geoshape),
+    : TypedEditor(parent), m_polygon(question.type == questionnaire::QuestionType::Geoshape),
       m_table(new QTableWidget(1, 2)), m_paste(button(tr("Coller des points"))),
       m_remove(button(tr("Retirer le point"))), m_note(small({}))
 {
@@ -259,8 +259,7 @@ Answer TraceEditor::answer() const
 {
     const QStringList now = points();
     // What was not retyped stays as another device wrote it.
-    if (now == workflow::pointsOfTrace(m_shown, m_polygon))
-        return m_shown.isEmpty() ? Answer{} : Answer::of(m_shown);
+    if (now == workflow::pointsOfTrace(m_shown, m_polygon)) return shownAnswer();
     return now.isEmpty() ? Answer{} : Answer::of(workflow::traceOf(now, m_polygon));
 }
 
@@ -277,14 +276,6 @@ void TraceEditor::setReadOnly(bool readOnly)
 QWidget* TraceEditor::focusTarget()
 {
     return m_table;
-}
-
-void TraceEditor::commit()
-{
-    const QString now = answer().value;
-    if (now == m_shown) return;
-    m_shown = now;
-    Q_EMIT committed();
 }
 
 bool TraceEditor::hearTable(const QKeyEvent& key)

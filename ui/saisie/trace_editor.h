@@ -9,7 +9,7 @@ namespace ui {
 
 /// The points of a line or of a polygon in a small table: typed one after the other, pasted as lines from a
 /// device or a spreadsheet, removed. A polygon closes by itself; under the table, the count and the measure.
-class TraceEditor final : public AnswerEditor
+class TraceEditor final : public TypedEditor
 {
     Q_OBJECT
 public:
@@ -19,8 +19,6 @@ public:
     questionnaire::Answer answer() const override;
     void setReadOnly(bool readOnly) override;
     QWidget* focusTarget() override;
-    void commit() override;
-    bool hasUnstored() const override { return answer().value != m_shown; }
     /// Adds the points of these lines where one stands; lines that are none are told.
     void paste(const QString& lines);
 
@@ -48,7 +46,6 @@ private:
     QTableWidget* m_table;
     QPushButton *m_paste, *m_remove;
     QLabel* m_note;
-    QString m_shown;
 };
 
 } // namespace ui
