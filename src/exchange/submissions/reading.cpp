@@ -23,18 +23,6 @@ bool isSubmissionName(const QString& name)
     return name.endsWith(u".xml", Qt::CaseInsensitive);
 }
 
-/// What is read of a package; the photos beside it stay where they are.
-void checkSizes(const tabular::ZipReader& zip, const QStringList& names)
-{
-    qint64 total = 0;
-    for (const QString& name : names) {
-        total += zip.size(name);
-        if (zip.size(name) > LargestFile || total > 2 * LargestFile)
-            throw base::Error(base::ErrorCode::LimitExceeded,
-                              QStringLiteral("package too large once opened"));
-    }
-}
-
 SubmissionSource readXmlPackage(const tabular::ZipReader& zip, const questionnaire::Form& form)
 {
     SubmissionSource source;
@@ -103,6 +91,17 @@ SubmissionSource readBytes(const QByteArray& bytes, const QString& path, const q
 }
 
 } // namespace
+
+void checkSizes(const tabular::ZipReader& zip, const QStringList& names)
+{
+    qint64 total = 0;
+    for (const QString& name : names) {
+        total += zip.size(name);
+        if (zip.size(name) > LargestFile || total > 2 * LargestFile)
+            throw base::Error(base::ErrorCode::LimitExceeded,
+                              QStringLiteral("package too large once opened"));
+    }
+}
 
 QString layoutCode(SubmissionLayout layout)
 {

@@ -48,6 +48,8 @@ SubmissionSource readSubmissions(const QString& path, const questionnaire::Form&
 SubmissionSource readKoboXlsx(const QByteArray& bytes);
 SubmissionSource readKoboCsv(const QByteArray& bytes, const QString& name);
 SubmissionSource readKoboJson(const QByteArray& bytes);
+/// Error(LimitExceeded) when one of these entries, or all of them together, is too large to be read.
+void checkSizes(const tabular::ZipReader& zip, const QStringList& names);
 SubmissionSource readOdkZip(const tabular::ZipReader& zip);
 /// Adds one XML submission.
 void addOdkXml(const QByteArray& bytes, const questionnaire::Form& form, SubmissionSource& source);

@@ -72,15 +72,11 @@ bool hasParents(const std::vector<QStringList>& rows)
 QStringList tablesOf(const tabular::ZipReader& zip)
 {
     QStringList names;
-    qint64 total = 0;
     for (const QString& name : zip.names()) {
         const bool joined = name.startsWith(u"media/") || name.contains(u"/media/");
-        if (joined || !name.endsWith(u".csv", Qt::CaseInsensitive)) continue;
-        total += zip.size(name);
-        if (zip.size(name) > LargestEntry || total > 2 * LargestEntry)
-            throw base::Error(base::ErrorCode::LimitExceeded, QStringLiteral("tables too large"), name);
-        names << name;
+        if (!joined && name.endsWith(u".csv", Qt::CaseInsensitive)) names << name;
     }
+    checkSizes(zip, names);
     return names;
 }
 
