@@ -25,6 +25,11 @@ bool isAsked(const Question& question)
     return isShown(question) && !isCalculated(question);
 }
 
+bool isRefusal(FieldStatus::Problem problem)
+{
+    return problem != FieldStatus::Problem::None && problem != FieldStatus::Problem::Required;
+}
+
 bool isCalculated(const Question& question)
 {
     return !question.calculation.isEmpty() && question.trigger.isEmpty();

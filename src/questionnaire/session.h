@@ -37,6 +37,10 @@ struct FieldStatus
     QString problemDetail; ///< the constraint expression, the bad code…, for the message
 };
 
+/// True for what is never stored from a person: a wrong type, a choice out of the list, a broken constraint.
+/// What is required and missing is only to do.
+bool isRefusal(FieldStatus::Problem problem);
+
 /// Counts of a section for the tree.
 struct SectionCount
 {

@@ -249,9 +249,7 @@ void ConflictView::chooseTyped()
     const questionnaire::FieldPath path{conflict.field.mid(2), inPassage ? conflict.entity : QString(),
                                         inRow ? conflict.entity : QString()};
     const auto session = workflow::openSession(m_desk.study(), conflict.record);
-    using Problem = questionnaire::FieldStatus::Problem;
-    const Problem problem = session->check(path, answer).problem;
-    if (problem != Problem::None && problem != Problem::Required)
+    if (isRefusal(session->check(path, answer).problem))
         return showProblem(tr("Le formulaire refuse cette valeur. Rien n’est enregistré."));
     const QString value = questionnaire::stateCode(answer.state) + u'|' + answer.value;
     resolve([conflict,

@@ -113,12 +113,6 @@ QString whatStays(const EntrySession& session, const FieldPath& path, const Ques
 
 } // namespace
 
-bool isRefusal(FieldStatus::Problem problem)
-{
-    return problem == FieldStatus::Problem::Type || problem == FieldStatus::Problem::Choice ||
-           problem == FieldStatus::Problem::Constraint;
-}
-
 QString answerWords(const EntrySession& session, const Question& question, const Answer& answer)
 {
     if (answer.state == AnswerState::NotAsked) return {};

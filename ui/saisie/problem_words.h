@@ -7,9 +7,6 @@ namespace ui {
 
 class EntrySession;
 
-/// True for what the form never stores: a wrong type, a choice out of the list, a broken constraint.
-bool isRefusal(questionnaire::FieldStatus::Problem problem);
-
 /// What is wrong with an answer, what to correct, and what stays stored; empty when nothing is wrong.
 QString problemSentence(const EntrySession& session, const questionnaire::FieldPath& path,
                         const questionnaire::FieldStatus& status, const questionnaire::Answer& answer);

@@ -5,15 +5,6 @@
 
 namespace questionnaire {
 
-QStringList referencesInText(const QString& text)
-{
-    static const QRegularExpression reference(u"\\$\\{\\s*([^}]*?)\\s*\\}"_qs);
-    QStringList names;
-    for (auto found = reference.globalMatch(text); found.hasNext();)
-        names << found.next().captured(1);
-    return names;
-}
-
 bool hasBrokenReference(const QString& text)
 {
     static const QRegularExpression whole(u"\\$\\{\\s*[^{}$]+?\\s*\\}"_qs);

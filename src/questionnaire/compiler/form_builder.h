@@ -1,6 +1,7 @@
 #pragma once
 #include "questionnaire/compiler/sheet.h"
 #include "questionnaire/compiler/types.h"
+#include "questionnaire/references.h"
 
 #include <optional>
 
@@ -51,8 +52,6 @@ QString defaultText(const Translations& byLanguage, const QString& defaultLangua
 /// What XLSForm reads as yes: yes, true, true(); and as no.
 bool isYes(const QString& cell);
 bool isNo(const QString& cell);
-/// Names cited as ${name} in a text.
-QStringList referencesInText(const QString& text);
 /// True when a text holds "${" that no name and "}" follow.
 bool hasBrokenReference(const QString& text);
 /// A letter or underscore, then letters, digits, - _ and the period.

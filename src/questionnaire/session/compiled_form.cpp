@@ -1,6 +1,6 @@
 #include "questionnaire/session/compiled_form.h"
 
-#include "questionnaire/compiler/form_builder.h"
+#include "questionnaire/references.h"
 
 #include <algorithm>
 #include <mutex>

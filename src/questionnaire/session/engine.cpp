@@ -158,8 +158,6 @@ ExprValue Engine::calculated(const Instance& instance) const
     if (const auto known = m_calculated.constFind(instance); known != m_calculated.constEnd()) return *known;
     ExprValue value = QString();
     if (isRelevant(instance)) value = result(m_compiled->calculation[size_t(instance.question)], instance);
-    // As clients write it: what is no number is nothing.
-    if (const auto* number = std::get_if<double>(&value); number && std::isnan(*number)) value = QString();
     m_calculated.insert(instance, value);
     return value;
 }
@@ -206,7 +204,9 @@ int Engine::rowPosition(const Standpoint& from) const
 
 ExprValue Engine::result(const CompiledForm::Compiled& expression, const Instance& instance) const
 {
-    return expression->evaluate(StandpointScope(*this, standpointOf(instance)));
+    const ExprValue value = expression->evaluate(StandpointScope(*this, standpointOf(instance)));
+    const auto* number = std::get_if<double>(&value);
+    return number && std::isnan(*number) ? QString() : value;
 }
 
 bool Engine::holds(const CompiledForm::Compiled& expression, const Instance& instance,

@@ -37,7 +37,8 @@ public:
     FieldStatus status(const Instance& instance) const;
     FieldStatus evaluate(const Instance& instance, const Answer& answer) const;
     std::vector<Choice> choices(const Instance& instance) const;
-    /// What an expression of the form gives where an instance stands.
+    /// What an expression of the form gives where an instance stands, as clients write it: what is no number
+    /// is nothing.
     ExprValue result(const CompiledForm::Compiled& expression, const Instance& instance) const;
 
     /// Answer stored, united when the instance is a passage question of no passage; never nullptr.

@@ -1,11 +1,8 @@
 #include "questionnaire/expression/dates.h"
+#include "questionnaire/references.h"
 #include "questionnaire/repeat_size.h"
 #include "questionnaire/session/session_private.h"
 #include "questionnaire/session/standpoint_scope.h"
-
-#include <QRegularExpression>
-
-#include <cmath>
 
 namespace questionnaire {
 
@@ -13,8 +10,7 @@ namespace {
 
 Answer answerFrom(const ExprValue& value)
 {
-    const auto* number = std::get_if<double>(&value);
-    const QString text = number && std::isnan(*number) ? QString() : toText(value);
+    const QString text = toText(value);
     return text.isEmpty() ? Answer() : Answer::of(text);
 }
 
@@ -38,11 +34,9 @@ Answer defaultOf(const Engine& engine, const Instance& instance)
     return dynamic ? answerFrom(engine.result(dynamic, instance)) : Answer::of(question.defaultValue);
 }
 
-bool isAcceptable(const Engine& engine, const Instance& instance, const Answer& answer)
+bool isRefused(const Engine& engine, const Instance& instance, const Answer& answer)
 {
-    using Problem = FieldStatus::Problem;
-    const Problem problem = engine.evaluate(instance, answer).problem;
-    return problem == Problem::None || problem == Problem::Required;
+    return isRefusal(engine.evaluate(instance, answer).problem);
 }
 
 } // namespace
@@ -58,7 +52,7 @@ std::vector<Assignment> Session::setDefaults(const QString& passage, const QStri
         const Instance instance{int(i), passage, row};
         if (d->engine.answerOf(instance).state != AnswerState::NotAsked) continue;
         const Answer given = defaultOf(d->engine, instance);
-        if (given.state == AnswerState::NotAsked || !isAcceptable(d->engine, instance, given)) continue;
+        if (given.state == AnswerState::NotAsked || isRefused(d->engine, instance, given)) continue;
         all.push_back({d->pathOf(instance), given});
         set(all.back().path, given);
     }
@@ -69,17 +63,17 @@ std::vector<Assignment> Session::setTriggered(const FieldPath& path)
 {
     if (!d->holds(path)) return {};
     const Instance source = d->instanceOf(path);
+    const QString near = source.passage.isEmpty() ? d->passage : source.passage;
     std::vector<Assignment> all;
     for (const int question : d->engine.compiled().setsOff[size_t(source.question)]) {
         const bool sameRow =
             !source.row.isEmpty() && d->form().repeatOf(question) == d->form().repeatOf(source.question);
-        const QString near = source.passage.isEmpty() ? d->passage : source.passage;
         const QString passage = d->isOfPassage(question) ? near : QString();
         const auto& calculation = d->engine.compiled().triggered[size_t(question)];
         for (const Instance& target : d->engine.instancesOf(question)) {
             if (target.passage != passage || (sameRow && target.row != source.row)) continue;
             const Answer given = calculation ? answerFrom(d->engine.result(calculation, target)) : Answer();
-            if (given == d->engine.answerOf(target) || !isAcceptable(d->engine, target, given)) continue;
+            if (given == d->engine.answerOf(target) || isRefused(d->engine, target, given)) continue;
             all.push_back({d->pathOf(target), given});
             set(all.back().path, given);
         }
@@ -124,12 +118,11 @@ QStringList Session::blankRowsBeyond(const QString& repeat, const QString& passa
 
 QString Session::worded(const QString& text, const FieldPath& at) const
 {
-    static const QRegularExpression reference(QStringLiteral("\\$\\{\\s*([^}]*?)\\s*\\}"));
     if (!text.contains(u"${") || !d->holds(at)) return text;
     const Standpoint from = d->engine.standpointOf(d->instanceOf(at));
     QString worded;
     qsizetype done = 0;
-    for (auto found = reference.globalMatch(text); found.hasNext();) {
+    for (auto found = referencePattern().globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         worded += QStringView(text).sliced(done, match.capturedStart() - done);
         done = match.capturedEnd();
