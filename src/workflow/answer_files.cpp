@@ -1,5 +1,6 @@
 #include "workflow/answer_files.h"
 
+#include "dossier/attachment_batch.h"
 #include "dossier/transaction.h"
 #include "workflow/attachments.h"
 #include "workflow/study.h"
@@ -45,25 +46,17 @@ QString freeName(const Study& study, const QString& record, const QFileInfo& fil
     return name;
 }
 
-/// Adds what a later write changed: the writes of one use case follow one another.
-void append(dossier::ChangeSet& all, const dossier::ChangeSet& later)
+/// The file that goes when an answer no longer names it: none when another answer does.
+std::optional<dossier::Attachment> ownFile(const Study& study, const QString& record, const FieldPath& path)
 {
-    all.records.unite(later.records);
-    all.questions.unite(later.questions);
-    all.study |= later.study;
-    all.sequence = qMax(all.sequence, later.sequence);
-    if (all.operations.isEmpty())
-        all.operations = later.operations;
-    else if (!later.operations.isEmpty())
-        all.operations.last = later.operations.last;
+    const QString name = openSession(study, record)->answer(path).value;
+    auto file = answeredFile(study, record, name);
+    return file && !isNamedTwice(study, record, name) ? std::move(file) : std::nullopt;
 }
 
-/// Removes the file an answer names, if no other answer does.
-dossier::ChangeSet removeFile(Study& study, const QString& record, const QString& name)
+void remove(dossier::Transaction& t, const std::optional<dossier::Attachment>& file)
 {
-    const auto file = answeredFile(study, record, name);
-    if (!file || isNamedTwice(study, record, name)) return {};
-    return removeAttachment(study, file->id).changes;
+    if (file) dossier::deleteEntity(t, dossier::entity::Attachment, file->id);
 }
 
 } // namespace
@@ -80,31 +73,28 @@ std::optional<dossier::Attachment> answeredFile(const Study& study, const QStrin
 Outcome answerWithFile(Study& study, const QString& record, const FieldPath& path, const QString& file)
 {
     const questionnaire::Question* question = study.formOf(record)->question(path.question);
-    AttachAs as{freeName(study, record, QFileInfo(file)), {}};
-    if (question && question->typeName != u"file") as.kind = question->typeName;
-    const QString before = openSession(study, record)->answer(path).value;
-    Outcome outcome = attachFile(study, file, record, as);
-    if (!outcome.ok()) return outcome;
-    const dossier::ChangeSet replaced = removeFile(study, record, before);
-    Outcome answered = setAnswer(study, record, path, Answer::of(as.name));
-    if (!answered.ok()) {
-        removeAttachment(study, outcome.id);
-        return answered;
-    }
-    append(outcome.changes, replaced);
-    append(outcome.changes, answered.changes);
-    return outcome;
+    const QString kind = question && question->typeName != u"file" ? question->typeName : QString();
+    Outcome outcome;
+    const auto clean = cleanFile(file, kind, outcome.issues);
+    if (!clean) return outcome;
+    dossier::AttachmentBatch batch(study.dossier());
+    dossier::Attachment kept;
+    kept.id = batch.store(clean->bytes);
+    kept.name = freeName(study, record, QFileInfo(file));
+    kept.mediaType = clean->mediaType;
+    kept.record = record;
+    kept.size = clean->bytes.size();
+    const auto replaced = ownFile(study, record, path);
+    return setAnswer(study, record, path, Answer::of(kept.name), [&](dossier::Transaction& t) {
+        dossier::addAttachment(t, kept.id, kept);
+        remove(t, replaced);
+    });
 }
 
 Outcome removeAnsweredFile(Study& study, const QString& record, const FieldPath& path)
 {
-    const QString name = openSession(study, record)->answer(path).value;
-    const dossier::ChangeSet removed = removeFile(study, record, name);
-    Outcome outcome = setAnswer(study, record, path, Answer{});
-    dossier::ChangeSet all = removed;
-    append(all, outcome.changes);
-    outcome.changes = all;
-    return outcome;
+    const auto own = ownFile(study, record, path);
+    return setAnswer(study, record, path, Answer{}, [&](dossier::Transaction& t) { remove(t, own); });
 }
 
 } // namespace workflow

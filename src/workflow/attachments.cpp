@@ -69,20 +69,30 @@ std::optional<CleanFile> cleanAttachment(const QByteArray& bytes, base::Issues& 
     return CleanFile{std::move(*pdf), mediaType};
 }
 
-Outcome attachFile(Study& study, const QString& path, const QString& record, const AttachAs& as)
+std::optional<CleanFile> cleanFile(const QString& path, const QString& kind, base::Issues& issues)
+{
+    const auto refuse = [&](const QString& code) -> std::optional<CleanFile> {
+        issues.push_back({base::Severity::Error, code, {}, {}});
+        return std::nullopt;
+    };
+    if (QFileInfo(path).size() > dossier::LargestAttachment) return refuse(QStringLiteral("attach.size"));
+    auto clean = cleanAttachment(base::readFile(path, dossier::LargestAttachment), issues);
+    if (!clean) return std::nullopt;
+    if (!kind.isEmpty() && clean->mediaType.section(u'/', 0, 0) != kind) return refuse(otherKind(kind));
+    // A photo in PNG may grow when it is encoded again.
+    if (clean->bytes.size() > dossier::LargestAttachment) return refuse(QStringLiteral("attach.size"));
+    return clean;
+}
+
+Outcome attachFile(Study& study, const QString& path, const QString& record)
 {
     if (!record.isEmpty() && !std::as_const(study).dossier().record(record))
         return refused(QStringLiteral("entry.unknown_record"), {record});
-    if (QFileInfo(path).size() > dossier::LargestAttachment) return refused(QStringLiteral("attach.size"));
     Outcome outcome;
-    auto clean = cleanAttachment(base::readFile(path, dossier::LargestAttachment), outcome.issues);
+    auto clean = cleanFile(path, {}, outcome.issues);
     if (!clean) return outcome;
-    if (!as.kind.isEmpty() && clean->mediaType.section(u'/', 0, 0) != as.kind)
-        return refused(otherKind(as.kind));
-    // A photo in PNG may grow when it is encoded again.
-    if (clean->bytes.size() > dossier::LargestAttachment) return refused(QStringLiteral("attach.size"));
-    const QString name = as.name.isEmpty() ? QFileInfo(path).fileName() : as.name;
-    outcome.id = study.dossier().attach({std::move(clean->bytes), name, clean->mediaType, record});
+    outcome.id = study.dossier().attach(
+        {std::move(clean->bytes), QFileInfo(path).fileName(), clean->mediaType, record});
     if (record.isEmpty())
         outcome.changes.study = true;
     else

@@ -39,9 +39,7 @@ base::Issues problemsOf(const questionnaire::Session& session, const FieldPath& 
     const questionnaire::Question* question = session.form().question(path.question);
     if (!question) return {issue(QStringLiteral("entry.unknown_question"), {path.question})};
     const FieldStatus status = session.check(path, answer);
-    // "Required" is not a refusal: an answer may be withdrawn, the section tree shows what is to do.
-    if (status.problem == FieldStatus::Problem::None || status.problem == FieldStatus::Problem::Required)
-        return {};
+    if (!isRefusal(status.problem)) return {};
     return {issue(problemCode(status.problem),
                   {question->label, answer.value, status.problemDetail, question->name})};
 }
@@ -118,7 +116,8 @@ Outcome addPassage(Study& study, const QString& record)
     return outcome;
 }
 
-Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer)
+Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, const Answer& answer,
+                  const std::function<void(dossier::Transaction&)>& also)
 {
     if (auto problem = missingRecord(study, record)) return refused(*problem);
     const std::unique_ptr<questionnaire::Session> session = openSession(study, record);
@@ -137,6 +136,7 @@ Outcome setAnswer(Study& study, const QString& record, const FieldPath& path, co
         if (entity.type != dossier::entity::Passage && !passage.isEmpty() && source != passage)
             dossier::setSource(t, entity.type, entity.id, path.question, passage);
         FormEffects(*session, t, record, outcome).afterAnswer(path);
+        if (also) also(t);
         storeColumns(study, t, record, columnsOf(study, record, *session));
     });
     outcome.id = record;

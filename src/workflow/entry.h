@@ -3,6 +3,12 @@
 #include "dossier/values/change_set.h"
 #include "questionnaire/session.h"
 
+#include <functional>
+
+namespace dossier {
+class Transaction;
+}
+
 namespace workflow {
 
 class Study;
@@ -32,8 +38,10 @@ Outcome addActor(Study& study, const QString& nameFr, const QString& enumerator 
 Outcome addPassage(Study& study, const QString& record);
 /// Stores one answer and refreshes the record's completeness and status columns. A value that violates type,
 /// choice list or constraint is refused with the issue.
+/// `also` writes, in the same change, what goes with the answer.
 Outcome setAnswer(Study& study, const QString& record, const questionnaire::FieldPath& path,
-                  const questionnaire::Answer& answer);
+                  const questionnaire::Answer& answer,
+                  const std::function<void(dossier::Transaction&)>& also = {});
 /// A repeat inside another: a study holds no rows in rows, and refuses them rather than lose them.
 bool isNestedRepeat(const questionnaire::Form& form, const QString& repeat);
 Outcome addRow(Study& study, const QString& record, const QString& repeat, const QString& passage = {});
