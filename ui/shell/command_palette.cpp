@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ui/theme/metrics.h"
 
+#include <QApplication>
 #include <QGraphicsDropShadowEffect>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -59,6 +60,7 @@ void CommandPalette::popUp()
     QWidget* window = parentWidget();
     const int width = qMin(px(560), window->width() - px(40));
     setGeometry((window->width() - width) / 2, px(64), width, qMin(px(420), window->height() - px(128)));
+    if (!isAncestorOf(QApplication::focusWidget())) m_before = QApplication::focusWidget();
     m_field->clear();
     find();
     show();
@@ -91,12 +93,20 @@ void CommandPalette::find()
     m_list->setCurrentRow(0);
 }
 
+void CommandPalette::leave()
+{
+    // While it is still there: hidden with the keyboard, it would give it to whatever comes next in the
+    // window.
+    if (m_before && m_before->isVisible()) m_before->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
 void CommandPalette::choose()
 {
     const int row = m_list->currentRow();
     if (row < 0 || row >= static_cast<int>(m_shown.size())) return;
     const Command command = m_shown[static_cast<size_t>(row)];
-    hide();
+    leave();
     if (command.action)
         command.action();
     else
@@ -114,7 +124,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
         else if (key == Qt::Key_Up)
             m_list->setCurrentRow(qMax(0, m_list->currentRow() - 1));
         else if (key == Qt::Key_Escape)
-            hide();
+            leave();
         else
             return QFrame::eventFilter(watched, event);
         return true;

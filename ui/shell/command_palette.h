@@ -2,6 +2,7 @@
 #include "ui/shell/screen.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLineEdit;
 class QListWidget;
@@ -35,11 +36,14 @@ protected:
 private:
     void find();
     void choose();
+    /// Closes it, and gives the keyboard back to what had it.
+    void leave();
 
     Desk* m_desk = nullptr;
     std::vector<Command> m_commands;
     std::vector<QString> m_folded;
     std::vector<Command> m_shown;
+    QPointer<QWidget> m_before; ///< what had the keyboard
     QLineEdit* m_field;
     QListWidget* m_list;
 };
