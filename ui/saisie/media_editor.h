@@ -23,6 +23,7 @@ public:
     void show(const questionnaire::Answer& answer) override;
     questionnaire::Answer answer() const override;
     void setReadOnly(bool readOnly) override;
+    bool wantsWidth() const override { return true; } // once it holds a file: four actions on one line
     QWidget* focusTarget() override;
     /// Keeps the first of these files as the answer.
     void take(const QStringList& files);
